@@ -1,0 +1,1 @@
+"""What is true: guidance in force, prior cases, deadlines. No Slack, no language model."""

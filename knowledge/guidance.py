@@ -1,0 +1,84 @@
+"""The bundled corpus beside its statements: facts, playbooks, deadline rules, drafts, read from
+YAML and checked on the way in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.deadlines import DeadlineRule
+from knowledge.errors import BadCorpus
+from knowledge.facts import Fact, conditions
+from knowledge.lexicon import Lexicon
+from knowledge.playbooks import Disagreement, Playbook, Template
+
+CORPUS = Path(__file__).parent / "corpus"
+"""Where the bundled corpus lies."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guidance:
+    """All that the bundled corpus holds beside its statements, by id, in its order. Several
+    deadline rules may share an id: one thing to do, timed differently by marketplace or date.
+    """
+
+    lexicon: Lexicon
+    facts: Mapping[str, Fact]
+    playbooks: Mapping[str, Playbook]
+    rules: tuple[DeadlineRule, ...]
+    templates: Mapping[str, Template]
+    disagreements: tuple[Disagreement, ...]
+
+
+def load_guidance(corpus: Path = CORPUS) -> Guidance:
+    """Read the guidance of a corpus folder. Raises BadCorpus naming the file and the place."""
+    return Guidance(
+        lexicon=_parsed(corpus / "lexicon.yaml", Lexicon, _read(corpus / "lexicon.yaml")),
+        facts=load_facts(corpus),
+        playbooks={playbook.id: playbook for playbook in _folder(corpus / "playbooks", Playbook)},
+        rules=_rules(corpus / "deadlines.yaml"),
+        templates={template.id: template for template in _folder(corpus / "drafts", Template)},
+        disagreements=_many(corpus / "disagreements.yaml", Disagreement),
+    )
+
+
+def load_facts(corpus: Path = CORPUS) -> dict[str, Fact]:
+    """Read the facts of a situation alone, by name. Raises BadCorpus."""
+    return {fact.name: fact for fact in _many(corpus / "facts.yaml", Fact)}
+
+
+def _folder(folder: Path, kind: type[Item]) -> list[Item]:
+    return [item for path in sorted(folder.glob("*.yaml")) for item in _many(path, kind)]
+
+
+def _many(path: Path, kind: type[Item]) -> tuple[Item, ...]:
+    return _parsed(path, tuple[kind, ...], _read(path))  # type: ignore[valid-type]
+
+
+def _rules(path: Path) -> tuple[DeadlineRule, ...]:
+    rows = [row | {"given": conditions(row.get("given", {}))[0]} for row in _read(path)]
+    return _parsed(path, tuple[DeadlineRule, ...], rows)
+
+
+def _parsed(path: Path, kind: type[Item], raw: object) -> Item:
+    try:
+        return TypeAdapter(kind).validate_python(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadCorpus(f"{path.name}: {place}: {first['msg']}") from error
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError) as error:
+        raise BadCorpus(f"{path.name}: {error}") from error

@@ -1,0 +1,56 @@
+"""The corpus check: the bundled corpus is sound."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tokenizers
+
+from bot.triage.answers import Kind
+from ingest.corpus_check import complaints, leaked
+from ingest.loaders.corpus import Corpus, load_corpus
+from knowledge.guidance import CORPUS, load_guidance
+from knowledge.index.embedding import source_of
+
+MEASURED = Path(__file__).parents[3] / "shared" / "eval" / "questions.jsonl"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(CORPUS)
+
+
+@pytest.fixture(scope="module")
+def count() -> Callable[[str], int]:
+    place = Path(source_of("all-MiniLM-L6-v2"))
+    tokenizer = tokenizers.Tokenizer.from_file(str(place / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return lambda text: len(tokenizer.encode(text).ids)
+
+
+def test_nothing_is_wrong_with_the_bundled_corpus(
+    corpus: Corpus, count: Callable[[str], int]
+) -> None:
+    assert len(corpus.statements) > 100
+
+    assert complaints(corpus, load_guidance(CORPUS).facts, set(Kind), count) == []
+
+
+def test_the_kinds_that_the_readme_names_are_those_that_there_are() -> None:
+    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
+    (line,) = [line for line in readme.splitlines() if line.startswith("- `kinds`")]
+
+    named = [word for word in line.split("`") if word.isidentifier() and word != "kinds"]
+    assert named == [kind.value for kind in Kind]
+
+
+@pytest.mark.skipif(not MEASURED.is_file(), reason="the measured questions are not here")
+def test_no_question_key_was_taken_from_what_answers_are_measured_on(corpus: Corpus) -> None:
+    lines = MEASURED.read_text(encoding="utf-8").splitlines()
+    measured = [json.loads(line)["text"] for line in lines]
+    keys = [key for passage in (*corpus.statements, *corpus.playbooks) for key in passage.keys]
+
+    assert len(measured) > 20
+    assert leaked(keys, measured) == []
