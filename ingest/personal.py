@@ -1,0 +1,178 @@
+"""The kinds of personal data that a line of text can be seen to hold, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from ingest.handles import MEMBER, SELLER, STAFF
+from ingest.numbers import CALLED_PHONE, KEPT, MAYBE_CARD, PHONE, cards_within, may_be_phone
+
+
+class Personal(StrEnum):
+    """A kind of personal data, as its placeholder names it."""
+
+    EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    CARD = "CARD"
+    ACCOUNT = "ACCOUNT"
+    STAFF = "AMAZON STAFF"
+    ADDRESS = "ADDRESS"
+    NAME = "NAME"
+
+
+PLACEHOLDER = re.compile(rf"\[(?P<kind>{'|'.join(Personal)}) (?P<number>\d{{1,9}})\]")
+"""What stands for personal data that was replaced."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A stretch of a line. Personal data has a `kind` and a `key`, which is the same for the same
+    value however it is written; `after` is what must follow its placeholder. A settled part is not
+    looked at again.
+    """
+
+    words: str
+    settled: bool = False
+    kind: Personal | None = None
+    key: str = ""
+    after: str = ""
+
+
+def parts_of(line: str, names: Collection[str]) -> Sequence[Part]:
+    """Divide a line into what stays and what is personal data. `names` are names that are known."""
+    parts = [Part(words=line)]
+    rules = _RULES if _WORTH_A_LOOK.search(line) else ()
+    for rule in (*rules, _spans_of(frozenset(names))):
+        parts = [piece for part in parts for piece in _divided(part, rule)]
+    return parts
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: int
+    end: int
+    kind: Personal | None
+    key: str = ""
+    after: str = ""
+
+
+_Rule = Callable[[str], Iterator[_Span]]
+
+
+def _divided(part: Part, rule: _Rule) -> Iterator[Part]:
+    if part.settled:
+        yield part
+        return
+    done = 0
+    for span in rule(part.words):
+        if span.start > done:
+            yield Part(words=part.words[done : span.start])
+        yield Part(
+            words=part.words[span.start : span.end],
+            settled=True,
+            kind=span.kind,
+            key=span.key,
+            after=span.after,
+        )
+        done = span.end
+    if done < len(part.words):
+        yield Part(words=part.words[done:])
+
+
+def _placeholders(text: str) -> Iterator[_Span]:
+    return (_Span(match.start(), match.end(), None) for match in PLACEHOLDER.finditer(text))
+
+
+def _emails(text: str) -> Iterator[_Span]:
+    for match in _EMAIL.finditer(text):
+        key = re.sub(r"\s*[\[({]\s*(?:at|dot)\s*[\])}]\s*", "", match.group().casefold())
+        yield _Span(match.start(), match.end(), Personal.EMAIL, re.sub(r"[^\w+-]", "", key))
+
+
+def _kept(text: str) -> Iterator[_Span]:
+    return (_Span(match.start(), match.end(), None) for match in KEPT.finditer(text))
+
+
+def _cards(text: str) -> Iterator[_Span]:
+    for match in MAYBE_CARD.finditer(text):
+        for start, end in cards_within(match.group()):
+            key = _digits(match.group()[start:end])
+            yield _Span(match.start() + start, match.start() + end, Personal.CARD, key)
+
+
+def _called_phones(text: str) -> Iterator[_Span]:
+    for match in CALLED_PHONE.finditer(text):
+        yield _Span(*match.span("called"), Personal.PHONE, _digits(match["called"])[-9:])
+
+
+def _phones(text: str) -> Iterator[_Span]:
+    for match in PHONE.finditer(text):
+        if may_be_phone(match.group()):
+            yield _Span(*match.span(), Personal.PHONE, _digits(match.group())[-9:])
+
+
+def _sellers(text: str) -> Iterator[_Span]:
+    for match in re.finditer(rf"(?<![\w@])@?(?P<name>{SELLER})", text):
+        glued = match["name"][_SELLER_LENGTH:]
+        # Forum pages lose the space after a handle: "@Seller_8ESHZD3bXlVUvis correct".
+        is_word = glued.isalpha() and glued.islower()
+        end = match.end() - len(glued) if is_word else match.end()
+        key = match["name"][:_SELLER_LENGTH] if is_word else match["name"]
+        yield _Span(match.start(), end, Personal.ACCOUNT, key, " " if is_word else "")
+
+
+def _staff(text: str) -> Iterator[_Span]:
+    for match in re.finditer(rf"(?<![\w@])@?(?P<name>{STAFF})\b", text):
+        yield _Span(*match.span(), Personal.STAFF, match["name"])
+
+
+def _accounts(text: str) -> Iterator[_Span]:
+    for match in _ACCOUNT.finditer(text):
+        yield _Span(*match.span(), Personal.ACCOUNT, match.group().lstrip("@"))
+
+
+@lru_cache(maxsize=8)
+def _spans_of(names: frozenset[str]) -> _Rule:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+    def spans(text: str) -> Iterator[_Span]:
+        for match in pattern.finditer(text):
+            yield _Span(*match.span(), Personal.NAME, match.group())
+
+    return spans
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+_RULES: Sequence[_Rule] = (
+    _placeholders,
+    _emails,
+    _kept,
+    _cards,
+    _called_phones,
+    _phones,
+    _sellers,
+    _staff,
+    _accounts,
+)
+
+_WORTH_A_LOOK = re.compile(r"@|_|\d{3}|\d\D?\d\D?\d|u/|\bat\b")
+_SELLER_LENGTH = len("Seller_") + 13
+_EMAIL = re.compile(
+    r"(?<![\w.+%'-])(?:[\w.+%'-]+@(?:[\w-]+\.)+[^\W\d_]{2,24}"
+    r"|(?i:[\w.+%-]+ ?[\[({] ?at ?[\])}] ?[\w-]+(?:(?: ?[\[({] ?dot ?[\])}] ?|\.| dot )[\w-]+)+"
+    r"|[\w.+%-]+ at [\w-]+ dot (?:com|net|org|de|co|uk|fr|it|es|ca)\b))"
+)
+# Any account but those of Amazon and the carriers, and units that look like one ("5 u/day").
+_ACCOUNT = re.compile(
+    r"(?<![\w@.])@(?!(?i:amazon|ups|usps|fedex|dhl)\w*)[A-Za-z_][\w.-]{1,28}\w"
+    rf"|(?<!\w)(?!u/(?:hour|day|week|month|year|min)\b){MEMBER}(?![\w-])"
+)

@@ -1,0 +1,52 @@
+"""What the road in needs of the index, and whom it tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from knowledge.sources import Passage
+
+
+class Stage(StrEnum):
+    """What a progress report counts: files that were read, passages that are embedded."""
+
+    FILES = "files"
+    PASSAGES = "passages"
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Told how many files or passages are done, and of how many."""
+
+
+def unheard(_stage: Stage, _done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
+class Writer(Protocol):
+    """What the road needs of knowledge.index.writing.IndexWriter."""
+
+    def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
+        """Return source id → passage ids in the current version."""
+
+    def fingerprint(self, workspace: str) -> str | None:
+        """Return what the current version was stored with."""
+
+    def switch(
+        self,
+        workspace: str,
+        *,
+        add: Sequence[Passage],
+        keep: Collection[str],
+        fingerprint: str | None = None,
+        progress: Callable[[int, int], None] = ...,
+    ) -> str:
+        """Let what is added and what is kept answer, in one step; return the id of the version, the
+        current one's where nothing changed. `progress` counts the texts that are embedded.
+        """
+
+    def sweep(self) -> int:
+        """Remove what no version needs any more, and what a run that was cut off left behind;
+        return how many things went.
+        """

@@ -1,0 +1,59 @@
+"""An index writer that keeps its versions in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from knowledge.sources import Passage
+
+
+class InMemoryWriter:
+    """Holds one version a workspace; `embedded` are the texts that had to be embedded, in order."""
+
+    def __init__(self) -> None:
+        self.passages: dict[str, dict[str, Passage]] = defaultdict(dict)
+        self.embedded: list[str] = []
+        self._fingerprints: dict[str, str | None] = {}
+        self.versions: dict[str, list[str]] = defaultdict(list)
+        self.sweeps = 0
+
+    def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
+        by_source: dict[str, set[str]] = defaultdict(set)
+        for passage_id, passage in self.passages[workspace].items():
+            by_source[passage.source.id].add(passage_id)
+        return {source: frozenset(ids) for source, ids in by_source.items()}
+
+    def fingerprint(self, workspace: str) -> str | None:
+        return self._fingerprints.get(workspace)
+
+    def switch(
+        self,
+        workspace: str,
+        *,
+        add: Sequence[Passage],
+        keep: Collection[str],
+        fingerprint: str | None = None,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+    ) -> str:
+        wanted = {*keep, *(passage.id for passage in add)}
+        if workspace in self.versions and wanted == self.passages[workspace].keys():
+            self._fingerprints[workspace] = fingerprint
+            return self.versions[workspace][-1]
+        kept = {passage_id: self.passages[workspace][passage_id] for passage_id in keep}
+        for done, passage in enumerate(add, start=1):
+            self.embedded.append(passage.embedded_text)
+            progress(done, len(add))
+        self.passages[workspace] = kept | {passage.id: passage for passage in add}
+        self._fingerprints[workspace] = fingerprint
+        name = f"version-{len(self.versions[workspace]) + 1}"
+        self.versions[workspace].append(name)
+        return name
+
+    def sweep(self) -> int:
+        self.sweeps += 1
+        return 0
+
+    def texts(self, workspace: str) -> set[str]:
+        """The texts that answer now."""
+        return {passage.text for passage in self.passages[workspace].values()}
