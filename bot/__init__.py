@@ -1,0 +1,1 @@
+"""What we say: triage, the surfaces that carry the words, the processes."""

@@ -1,0 +1,211 @@
+"""An answer as a person reads it in a terminal: what to do first, sources last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.text import Text
+
+from bot.triage.answers import Answer, Branch, Citation, DatedDeadline, Draft, Outcome, Said, Step
+from knowledge.deadlines import Basis, Deadline
+from knowledge.facts import Fact
+
+_BASIS = {
+    Basis.STATED: "✓ from Amazon's notice",
+    Basis.RULE: "≈ worked out",
+    Basis.EARLIEST: "≈ worked out, earliest reading",
+}
+_SHOWN_FACTS = 8
+
+
+def print_answer(
+    answer: Answer, console: Console, facts: dict[str, Fact], *, quotes: bool = False
+) -> None:
+    """Print an answer. `facts` gives what was understood its labels; with `quotes` each source's
+    words stand below it.
+    """
+    # Not cropped: a link that is cut into lines can't be followed.
+    console.print(Group(*_parts(answer, facts, quotes=quotes)), crop=False)
+
+
+def _parts(answer: Answer, facts: dict[str, Fact], *, quotes: bool) -> Iterator[RenderableType]:
+    style = "bold yellow" if answer.outcome is Outcome.NO_ANSWER else "bold"
+    yield _sentence(answer.summary, style=style)
+    yield from (_due(dated) for dated in answer.deadlines)
+    yield Text(_understood(answer, facts), style="dim italic")
+    if answer.question:
+        yield from _question(answer)
+    yield from _numbered(answer.steps)
+    yield from (part for branch in answer.branches for part in _branch(branch))
+    yield from (_marked("!", said, "yellow") for said in answer.warnings)
+    yield from _listed("Also", "•", answer.facts)
+    yield from _listed("Sources disagree", "≠", answer.conflicts)
+    if answer.prior_cases:
+        yield _heading("Similar cases of yours")
+        yield from (
+            Text(f"  {case.id}: {case.summary} ({case.decision})") for case in answer.prior_cases
+        )
+    if answer.draft:
+        yield from _draft(answer.draft)
+    if answer.other_drafts:
+        yield from (part for draft in answer.other_drafts for part in _draft(draft))
+    if answer.unanswered:
+        yield _heading("Not answered")
+        yield from (Text(f"  {part}") for part in answer.unanswered)
+    if answer.nearest:
+        yield Text(f"Nearest topics: {'; '.join(answer.nearest)}.")
+    if answer.citations:
+        yield _heading("Sources")
+        yield from _quoted(answer.citations) if quotes else _sources(answer.citations)
+
+
+def due_in_words(deadline: Deadline) -> str:
+    """Say when something is due: "Tue 1 Dec 2026 (US Pacific …)" or, undated, the period alone."""
+    period = f"{deadline.within} from {deadline.counts_from}"
+    if deadline.basis is Basis.STATED:
+        period = deadline.within
+    if deadline.due_at is None:
+        return f"{period} (say when that was, and you get the date)"
+    return f"{_moment(deadline.due_at)}, {deadline.zone} · {period} · {_BASIS[deadline.basis]}"
+
+
+def _moment(moment: date | datetime) -> str:
+    day = f"{moment:%a} {moment.day} {moment:%b %Y}"
+    return f"{day} {moment:%H:%M}" if isinstance(moment, datetime) else day
+
+
+def _due(dated: DatedDeadline) -> Text:
+    text = Text("⏰ ")
+    text.append(dated.deadline.action, style="bold")
+    text.append(f": {due_in_words(dated.deadline)}{_marks(dated.citations)}")
+    return text
+
+
+def _understood(answer: Answer, facts: dict[str, Fact]) -> str:
+    situation = answer.situation
+    read = [
+        facts[name].values[value].label
+        for name, value in situation.facts.items()
+        if name in facts and value in facts[name].values and facts[name].shown
+    ]
+    words = [f"Read as: {' · '.join(read[:_SHOWN_FACTS]) or 'nothing that decides'}"]
+    unknown = [facts[name].label for name in situation.unknown if name in facts]
+    if unknown:
+        words.append(f"Unknown: {', '.join(unknown)}")
+    if situation.contradicted:
+        both = [facts[name].label for name in situation.contradicted if name in facts]
+        words.append(f"Told two ways: {', '.join(both)}")
+    return ". ".join(words)
+
+
+def _question(answer: Answer) -> Iterator[RenderableType]:
+    yield _emphasised(f"? {answer.question}", style="bold cyan")
+    if answer.options:
+        yield Text("  " + " | ".join(option.label for option in answer.options), style="cyan")
+
+
+def _numbered(steps: Sequence[Step]) -> Iterator[RenderableType]:
+    for step in steps:
+        yield Padding(
+            _sentence(Said(text=f"{step.number}. {step.text}", citations=step.citations)),
+            (0, 0, 0, 1),
+            expand=False,
+        )
+
+
+def _branch(branch: Branch) -> Iterator[RenderableType]:
+    yield Text(f" If: {branch.when}", style="bold")
+    for step in branch.steps:
+        sentence = _sentence(Said(text=f"– {step.text}", citations=step.citations))
+        yield Padding(sentence, (0, 0, 0, 4), expand=False)
+
+
+def _listed(heading: str, mark: str, said: Sequence[Said]) -> Iterator[RenderableType]:
+    if said:
+        yield _heading(heading)
+        yield from (_marked(mark, sentence, "") for sentence in said)
+
+
+def _marked(mark: str, said: Said, style: str) -> RenderableType:
+    sentence = Said(text=f"{mark} {said.text}", citations=said.citations)
+    return Padding(_sentence(sentence, style=style), (0, 0, 0, 1), expand=False)
+
+
+def _sentence(said: Said, *, style: str = "") -> Text:
+    text = _emphasised(said.text, style=style)
+    text.append(_marks(said.citations), style="cyan")
+    return text
+
+
+def _emphasised(words: str, *, style: str = "") -> Text:
+    """Turn *this* into bold; whatever else looks like markup is shown as it stands."""
+    text = Text(style=style)
+    for place, piece in enumerate(_EMPHASIS.split(words)):
+        text.append(piece, style="bold" if place % 2 else None)
+    return text
+
+
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
+
+
+def _marks(citations: Sequence[int]) -> str:
+    return "".join(f" [{number}]" for number in citations)
+
+
+def _draft(draft: Draft) -> Iterator[RenderableType]:
+    yield _heading(f"Draft for {draft.addressee.value}: {draft.kind}")
+    if draft.send_if:
+        yield Text(f" Send {draft.send_if[0].lower()}{draft.send_if[1:]}", style="bold yellow")
+    if draft.blanks:
+        yield Text(f" {len(draft.blanks)} to fill in: {', '.join(draft.blanks)}")
+    yield from (
+        Text(f" Look again: {violation.words!r}: {violation.why}", style="yellow")
+        for violation in draft.violations
+    )
+    yield Panel(Text(draft.text), border_style="dim")
+
+
+def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:
+    """Each source once, with the numbers that lead to it."""
+    several: dict[tuple[str, str | None], list[int]] = {}
+    for citation in citations:
+        several.setdefault((_named(citation), citation.url), []).append(citation.number)
+    for (named, url), numbers in several.items():
+        yield from _source(f"{_marks(numbers)} ", named, url)
+    if any(citation.own_wording for citation in citations):
+        yield Text(" Rules are in our own wording; --quotes shows it.", style="dim")
+
+
+def _quoted(citations: Sequence[Citation]) -> Iterator[RenderableType]:
+    for citation in citations:
+        yield from _source(f" [{citation.number}] ", _named(citation), citation.url)
+        whose = "our wording: " if citation.own_wording else ""
+        yield Padding(Text(f"{whose}“{citation.quote}”", style="dim"), (0, 0, 0, 5), expand=False)
+
+
+def _source(marks: str, named: str, url: str | None) -> Iterator[RenderableType]:
+    yield Text(marks, style="cyan").append(named, style="default")
+    if url:
+        yield Text(f"     {url}", no_wrap=True, overflow="ignore")
+
+
+def _named(citation: Citation) -> str:
+    force = "".join(
+        f", {word} {day.isoformat()}"
+        for word, day in (
+            ("in force since", citation.effective_from),
+            ("until", citation.effective_until),
+        )
+        if day
+    )
+    dated = citation.published or "undated"
+    return f"{citation.title} ({citation.authority.value}, {dated}{force})"
+
+
+def _heading(text: str) -> Text:
+    return Text(f"\n{text}", style="bold underline")

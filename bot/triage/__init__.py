@@ -1,0 +1,1 @@
+"""From a question and the time to an answer."""

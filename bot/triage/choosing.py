@@ -1,0 +1,143 @@
+"""Which playbook fits a situation, what must be asked first, and what is not ours to answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.triage.answers import Option, Situation
+from knowledge.facts import Fact, Holding, holding, holding_any
+from knowledge.lexicon import Foreign
+from knowledge.playbooks import Need, Playbook, applies
+from knowledge.sources import Conditions
+
+NEAR_EXAMPLE = 0.70
+"""From this similarity on, an example stands for conditions that the question leaves open."""
+
+CONDITION_WEIGHT = 0.35
+"""What one known condition adds to a playbook's similarity when playbooks are compared."""
+
+OVERRIDING_WEIGHT = 10.0
+"""What it adds when a playbook goes before all others."""
+
+HOLDING_WEIGHT = 1.0
+"""What it adds when a playbook's conditions hold, rather than being left open."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clarifying:
+    """A question whose answer decides, with its choices."""
+
+    need: Need
+    question: str
+    options: tuple[Option, ...]
+
+
+def fitting(
+    playbooks: Mapping[str, Playbook], situation: Situation, examples: Mapping[str, float]
+) -> Playbook | None:
+    """Return the playbook that fits best: its conditions hold, or the question reads much like
+    one of its examples and contradicts none; the more known conditions it names, the better.
+    """
+    best: tuple[float, Playbook] | None = None
+    for playbook in playbooks.values():
+        score = _score(playbook, situation.facts, examples.get(playbook.id, 0.0))
+        if score is not None and (best is None or score > best[0]):
+            best = (score, playbook)
+    return best[1] if best else None
+
+
+def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float | None:
+    state = holding_any(playbook.given, known)
+    if state is Holding.FAILS or (state is Holding.OPEN and not _is_near(playbook, known, near)):
+        return None
+    named = [
+        sum(name in known for name in given)
+        for given in playbook.given
+        if holding(given, known) is not Holding.FAILS
+    ]
+    held = HOLDING_WEIGHT if state is Holding.HOLDS and not playbook.fallback else 0.0
+    if playbook.overrides:
+        if state is not Holding.HOLDS:
+            return None
+        held += OVERRIDING_WEIGHT
+    return near + held + CONDITION_WEIGHT * max(named, default=0)
+
+
+def _is_near(playbook: Playbook, known: Mapping[str, str], near: float) -> bool:
+    """True when an example may stand for what is not known: what the buyer says and where it stands
+    can be told in words that no pattern knows; any other fact must have been told.
+    """
+    return near >= NEAR_EXAMPLE and any(
+        holding(given, known) is Holding.OPEN
+        and holding(_without_matter(given), known) is Holding.HOLDS
+        for given in playbook.given
+    )
+
+
+def _without_matter(given: Conditions) -> Conditions:
+    return {name: values for name, values in given.items() if name not in {"reason", "stage"}}
+
+
+def clarifying(
+    playbook: Playbook, situation: Situation, facts: Mapping[str, Fact]
+) -> Clarifying | None:
+    """Return the first question of the playbook whose fact is not known, decisive ones first."""
+    needs = sorted(playbook.needs, key=lambda need: not need.decisive)
+    for need in needs:
+        if (
+            need.fact not in situation.facts
+            and facts[need.fact].ask
+            and applies(need, situation.kinds[:1], situation.facts)
+        ):
+            fact = facts[need.fact]
+            options = tuple(
+                Option(fact=fact.name, value=name, label=value.option)
+                for name, value in fact.values.items()
+                if value.option
+            )
+            return Clarifying(need=need, question=fact.ask or "", options=options)
+    return None
+
+
+class ForeignMatters:
+    """Recognises questions on matters that Dispute Desk doesn't deal with."""
+
+    def __init__(self, foreign: Sequence[Foreign]) -> None:
+        self._matters = [
+            (matter, _any(matter.phrases), _any(matter.unless) if matter.unless else None)
+            for matter in foreign
+        ]
+
+    def divided(self, plain: str) -> tuple[tuple[Foreign, ...], str]:
+        """Return the foreign matters in plain text, and the rest of it: the sentences and clauses
+        that are about none.
+        """
+        if self.recognise(plain) is None:
+            return (), plain
+        found: dict[str, Foreign] = {}
+        ours = []
+        for part in _PART.split(plain):
+            matter = self.recognise(part, within=plain)
+            if matter is not None:
+                found[matter.id] = matter
+            elif len(part.split()) > 2:
+                ours.append(part.strip())
+        return tuple(found.values()), ". ".join(ours)
+
+    def recognise(self, plain: str, *, within: str | None = None) -> Foreign | None:
+        """Return the foreign matter that plain text is about, or None. What shows that it is ours
+        after all may stand anywhere in the text that it is `within`.
+        """
+        for matter, phrases, unless in self._matters:
+            if phrases.search(plain) and not (unless and unless.search(within or plain)):
+                return matter
+        return None
+
+
+_PART = re.compile(r"(?<=[.?!;])\s+|\n+|,? (?:and )?also ")
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))

@@ -1,0 +1,70 @@
+"""The deadlines of an answer: rules dated by what was told, and what to say when one has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.triage.answers import DatedDeadline, Said, Situation
+from bot.triage.citing import Citer
+from knowledge.deadlines import Deadline, DeadlineRule, due, is_missed, rules_for, stated
+from knowledge.sources import EffectiveBy
+
+
+def dated_deadlines(
+    rules: Sequence[DeadlineRule], situation: Situation, *, on: date, citer: Citer
+) -> tuple[DatedDeadline, ...]:
+    """Date the rules that apply and can be cited. `on` is the day of the matter."""
+    applying = rules_for(
+        rules,
+        known=situation.facts,
+        marketplace=situation.marketplace,
+        on=on,
+        dates=_deciding_dates(situation),
+    )
+    dated = []
+    for rule in applying:
+        said = citer.cite("", rule.statements)
+        if said is not None:
+            dated.append(
+                DatedDeadline(
+                    deadline=_dated(rule, situation), closes=rule.closes, citations=said.citations
+                )
+            )
+    return tuple(dated)
+
+
+def unless_missed(
+    lead: Said | None, deadlines: Sequence[DatedDeadline], now: datetime
+) -> Said | None:
+    """Put before the first line that the time is over, where the dates told say so."""
+    missed = [dated for dated in deadlines if dated.closes and is_missed(dated.deadline, now)]
+    if not missed or lead is None:
+        return lead
+    action = _within_a_sentence(missed[0].deadline.action)
+    over = (
+        f"By the dates told it is too late to {action}: look today whether "
+        "the page still offers it, because the date in Amazon's notice wins. If it does: "
+    )
+    citations = dict.fromkeys((*lead.citations, *missed[0].citations))
+    return Said(text=f"{over}{_within_a_sentence(lead.text)}", citations=tuple(citations))
+
+
+def _within_a_sentence(text: str) -> str:
+    """A sentence's words as they stand within another: small at their start, but for names."""
+    return text if text[:2].isupper() or text[:1].isdigit() else f"{text[0].lower()}{text[1:]}"
+
+
+def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
+    """The date that Amazon's notice states, where one was told; the rule's own otherwise."""
+    told, marketplace = situation.dates, situation.marketplace
+    notice = told.get(rule.stated_as) if rule.stated_as else None
+    if notice is None:
+        return due(rule, told.get(rule.counts_from), marketplace=marketplace)
+    return stated(rule.action, notice, marketplace=marketplace, statements=rule.statements)
+
+
+def _deciding_dates(situation: Situation) -> dict[EffectiveBy, date | datetime]:
+    """The told dates by which a rule's effective dates may go."""
+    names = {EffectiveBy.REFUND: "refunded", EffectiveBy.DELIVERY: "return_delivered"}
+    return {by: situation.dates[name] for by, name in names.items() if name in situation.dates}

@@ -1,0 +1,172 @@
+"""What a search found, held against the situation: what may be said of it, and in which order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.triage.answers import Kind, Question, Situation
+from bot.triage.wording import Wording, sentences
+from knowledge.facts import Holding, holding
+from knowledge.retrieval import Hit
+from knowledge.sources import EffectiveBy, Passage, PassageKind
+
+Search = Callable[[Sequence[str]], Sequence[Sequence[Hit]]]
+"""Given queries, the hits for each, best first."""
+
+KIND_BONUS = 0.06
+HELD_BONUS = 0.02
+"""What a statement's fit adds to its similarity when hits are put in order."""
+
+_DATE_NAMES = {
+    EffectiveBy.REFUND: ("refunded",),
+    EffectiveBy.DELIVERY: ("return_delivered", "delivered"),
+    EffectiveBy.ORDER: ("ordered",),
+}
+
+
+@dataclass(frozen=True)
+class Days:
+    """The day on which the matter happened, and today: what is still to be filed goes by today."""
+
+    matter: date
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A usable passage with how near it came to a part of the question, and how well it fits."""
+
+    passage: Passage
+    similarity: float
+    fit: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """`found` over the whole question, best fit first; `parts` the asked sentences with what was
+    found for each; `examples` the similarity of each playbook's nearest example, by its id.
+    """
+
+    found: tuple[Found, ...]
+    parts: tuple[tuple[str, tuple[Found, ...]], ...]
+    examples: Mapping[str, float]
+
+
+def gather(
+    question: Question, situation: Situation, *, wording: Wording, search: Search, days: Days
+) -> Evidence:
+    """Search for the question as a whole, with the turn before it, and for each of its parts."""
+    plain = wording.plain(question.text)
+    before = wording.plain(question.before[-1]) if question.before else ""
+    whole = f"{before} {plain}".strip()
+    asked = asked_parts(plain)
+    queries = [whole, *(part for part in asked if part != whole)]
+    results = search(queries)
+    several = [_usable(hits, situation, days) for hits in results]
+    parts = dict(zip(queries, several, strict=True))
+    return Evidence(
+        found=_merged(several),
+        parts=tuple((part, parts[part]) for part in (asked or (whole,))),
+        examples=_examples(results),
+    )
+
+
+def asked_parts(plain: str) -> tuple[str, ...]:
+    """The sentences of plain text that ask something; all of it where none ends in a mark."""
+    return tuple(part for part in sentences(plain) if part.endswith("?") and len(part.split()) > 2)
+
+
+def citable(passage: Passage, situation: Situation, days: Days) -> bool:
+    """True when a passage may be cited: marked for the marketplace, and in force on the day that
+    decides.
+    """
+    return passage.holds_in(situation.marketplace) and any(
+        passage.in_force(day) for day in _deciding_days(passage, situation, days)
+    )
+
+
+def _fits(passage: Passage, situation: Situation) -> bool:
+    """True when a passage presumes nothing that the situation contradicts."""
+    given = passage.statement.given if passage.statement else {}
+    return holding(given, situation.facts) is not Holding.FAILS
+
+
+def _usable(hits: Sequence[Hit], situation: Situation, days: Days) -> tuple[Found, ...]:
+    found = [
+        Found(passage=hit.passage, similarity=hit.similarity, fit=_fit(hit, situation))
+        for hit in hits
+        if hit.passage.kind is not PassageKind.PLAYBOOK
+        and citable(hit.passage, situation, days)
+        and _fits(hit.passage, situation)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _fit(hit: Hit, situation: Situation) -> float:
+    """Similarity, lifted where the fused rank, the kind of question and the known facts agree."""
+    fit = hit.similarity + hit.score
+    statement = hit.passage.statement
+    if statement is None:
+        return fit
+    if any(
+        kind.value in statement.kinds for kind in situation.kinds if kind is not Kind.WHAT_DO_I_DO
+    ):
+        fit += KIND_BONUS
+    held = sum(situation.facts.get(name) in values for name, values in statement.given.items())
+    return fit + HELD_BONUS * held
+
+
+def _order(found: Found) -> tuple[float, int, str]:
+    return (-round(found.fit, 4), found.passage.source.authority.rank, found.passage.id)
+
+
+def _merged(several: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
+    best: dict[str, Found] = {}
+    for found in (found for several_found in several for found in several_found):
+        known = best.get(found.passage.id)
+        if known is None or found.fit > known.fit:
+            best[found.passage.id] = found
+    return tuple(sorted(best.values(), key=_order))
+
+
+def _examples(results: Sequence[Sequence[Hit]]) -> dict[str, float]:
+    examples: dict[str, float] = {}
+    for hit in (hit for hits in results for hit in hits):
+        if hit.passage.kind is PassageKind.PLAYBOOK:
+            name = hit.passage.source.id
+            examples[name] = max(examples.get(name, -1.0), hit.similarity)
+    return examples
+
+
+def _deciding_days(passage: Passage, situation: Situation, days: Days) -> tuple[date, ...]:
+    """The days by which a passage's dates are held against the matter: where it goes by a refund,
+    a delivery or an order whose date was told, that date. A rule that goes by the filing may be
+    either the one of the matter's day or today's: then both are shown.
+    """
+    for name in _DATE_NAMES.get(passage.effective_by, ()):
+        moment = situation.dates.get(name)
+        if moment is not None:
+            return (moment.date() if isinstance(moment, datetime) else moment,)
+    if passage.effective_by is EffectiveBy.FILING:
+        return (days.matter, days.today)
+    return (days.matter,)
+
+
+def content_words(plain: str) -> frozenset[str]:
+    """The words of a text that carry its meaning."""
+    return frozenset(re.findall(r"[a-z][a-z-]{2,}", plain)) - _STOP_WORDS
+
+
+_STOP_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "the and for are but not you all any can had her was one our out has him his how its may "
+        "new now see two way who did get let put say she too use what when will with that this "
+        "have from they been were said each which their would there could other than then them "
+        "these some into your just only also about after before should does doing here where why "
+        "very much more most over such know",
+    )
+)

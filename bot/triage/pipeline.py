@@ -1,0 +1,194 @@
+"""From a question and the time to an answer: understand, retrieve, choose, compose, cite, draft."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.triage.answers import Answer, Outcome, Question, Said, Situation
+from bot.triage.choosing import Clarifying, ForeignMatters, clarifying, fitting
+from bot.triage.citing import Citer
+from bot.triage.compose import COVERED, Composed, Composer
+from bot.triage.evidence import Days, Evidence, citable, gather
+from bot.triage.figures import figures
+from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
+from bot.triage.wording import Wording
+from knowledge.deadlines import ZONES
+from knowledge.guidance import Guidance
+from knowledge.retrieval import Hit
+from knowledge.sources import Passage, PassageKind
+
+EXTRACTIVE = "extractive"
+_NOTHING = (
+    "Nothing in the guidance in force covers this, so there is no answer that could be cited."
+)
+
+
+class Index(Protocol):
+    """What triage asks of an index: a snapshot of one version of the guidance."""
+
+    @property
+    def version_ids(self) -> tuple[str, ...]:
+        """What names the snapshot."""
+
+    def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
+        """The hits for each query, best first."""
+
+    def all_statements(self) -> Mapping[str, Passage]:
+        """Every statement of the bundled corpus, by its id."""
+
+
+class Triage:
+    """Answers questions from the guidance and an index. It reads no clock: `now` is given."""
+
+    def __init__(
+        self, guidance: Guidance, wording: Wording, *, marketplace: str = DEFAULT_MARKETPLACE
+    ) -> None:
+        self._guidance = guidance
+        self._wording = wording
+        self._reader = SituationReader(guidance, wording, marketplace=marketplace)
+        self._foreign = ForeignMatters(guidance.lexicon.foreign)
+
+    def answer(self, question: Question, index: Index, *, now: datetime) -> Answer:
+        """Answer one question: an answer, one clarifying question, or no answer and why."""
+        plain = self._wording.plain(question.text)
+        foreign, ours = self._foreign.divided(plain)
+        situation = self._reader.read(
+            replace(question, text=ours) if foreign else question, now=now
+        )
+        if foreign and not _TELLS_OUR_MATTER & situation.facts.keys():
+            ours, situation = "", self._reader.read(question, now=now)
+        if ours:
+            question = replace(question, text=ours)
+        today = _local_day(now, situation.marketplace)
+        days = Days(matter=question.on or today, today=today)
+        answer_id = _answer_id(question, index, now)
+        evidence = gather(
+            question, situation, wording=self._wording, search=index.search_each, days=days
+        )
+        if foreign and not ours:
+            return self._no_answer(answer_id, situation, evidence, foreign[0].reason)
+
+        playbook = fitting(self._guidance.playbooks, situation, evidence.examples)
+        if playbook is None and (foreign or not self._covered(evidence)):
+            reason = foreign[0].reason if foreign else _NOTHING
+            return self._no_answer(answer_id, situation, evidence, reason)
+
+        statements = self._citable_statements(index, situation, days)
+        citer = Citer(statements, told=_told(question))
+        composer = Composer(
+            self._guidance, statements, citer, situation, evidence, today=days.matter, now=now
+        )
+        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
+            playbook = None
+        situation = replace(situation, playbook=playbook.id if playbook else None)
+        composed = composer.compose(playbook)
+        if composed.lead is None:
+            return self._no_answer(answer_id, situation, evidence, _NOTHING)
+        asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
+        answer = self._answered(answer_id, situation, evidence, citer, composed, asking)
+        return replace(
+            answer, unanswered=(*answer.unanswered, *(matter.reason for matter in foreign))
+        )
+
+    def _answered(  # noqa: PLR0913 -- the parts of an answer
+        self,
+        answer_id: str,
+        situation: Situation,
+        evidence: Evidence,
+        citer: Citer,
+        composed: Composed,
+        asking: Clarifying | None,
+    ) -> Answer:
+        undecided = asking is not None and asking.need.decisive
+        drafts = () if undecided else composed.drafts
+        return Answer(
+            id=answer_id,
+            outcome=Outcome.CLARIFICATION if undecided else Outcome.ANSWER,
+            composer=EXTRACTIVE,
+            situation=replace(situation, unknown=(asking.need.fact,) if asking else ()),
+            summary=composed.lead or Said(text=""),
+            steps=composed.steps,
+            branches=composed.branches,
+            warnings=composed.warnings,
+            facts=composed.facts,
+            deadlines=composed.deadlines,
+            conflicts=composed.conflicts,
+            draft=drafts[0] if drafts else None,
+            other_drafts=drafts[1:],
+            question=asking.question if asking else None,
+            options=asking.options if asking else (),
+            unanswered=_unanswered(evidence),
+            citations=citer.citations,
+        )
+
+    def _no_answer(
+        self, answer_id: str, situation: Situation, evidence: Evidence, reason: str
+    ) -> Answer:
+        nearest = dict.fromkeys(
+            found.passage.statement.topic
+            for found in evidence.found[:8]
+            if found.passage.statement is not None
+        )
+        names = self._guidance.lexicon.topics
+        return Answer(
+            id=answer_id,
+            outcome=Outcome.NO_ANSWER,
+            composer=EXTRACTIVE,
+            situation=situation,
+            summary=Said(text=f"I don't know. {reason}"),
+            reason=reason,
+            nearest=tuple(names[topic] for topic in [*nearest][:3] if topic in names),
+        )
+
+    def _covered(self, evidence: Evidence) -> bool:
+        """True when what was found comes near enough to what was asked to answer from it."""
+        return any(found.similarity >= COVERED for found in evidence.found[:5])
+
+    def _citable_statements(
+        self, index: Index, situation: Situation, days: Days
+    ) -> Mapping[str, Passage]:
+        return {
+            name: passage
+            for name, passage in index.all_statements().items()
+            if citable(passage, situation, days)
+        }
+
+
+def _unanswered(evidence: Evidence) -> tuple[str, ...]:
+    """The asked parts that nothing usable comes near, where there are several parts."""
+    if len(evidence.parts) < 2:
+        return ()
+    return tuple(
+        part
+        for part, found in evidence.parts
+        if not any(
+            item.similarity >= FAR and item.passage.kind is not PassageKind.PLAYBOOK
+            for item in found
+        )
+    )
+
+
+_TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t"})
+"""Beside a matter that is not ours, only a question that tells one of these is answered."""
+
+FAR = 0.35
+"""Below this similarity a passage has nothing to do with a part of a question."""
+
+
+def _local_day(now: datetime, marketplace: str) -> date:
+    return now.astimezone(ZoneInfo(ZONES.get(marketplace, ZONES["US"]))).date()
+
+
+def _told(question: Question) -> frozenset[str]:
+    return frozenset().union(*(figures(text) for text in (*question.before, question.text)))
+
+
+def _answer_id(question: Question, index: Index, now: datetime) -> str:
+    content = json.dumps([asdict(question), index.version_ids, now.isoformat()], default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -1,0 +1,219 @@
+"""What kind of matter a question is about, at which stage, and which facts are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.triage.answers import Kind, Question, Situation
+from bot.triage.dates import dated
+from bot.triage.wording import Wording, clause_before, sentences
+from knowledge.facts import Fact
+from knowledge.guidance import Guidance
+
+_ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
+_AMOUNT = re.compile(r"(?:[$£€]|usd |gbp |eur )\s?\d[\d,]*(?:\.\d\d)?k?\b", re.IGNORECASE)
+_TRACKING = re.compile(r"\b(?:1Z[0-9A-Z]{16}|TBA\d{10,14}|9[2-5]\d{18,20}|\d{12}|\d{15})\b", re.I)
+_NEGATOR = re.compile(r"(?:\b(?:not|no|never|without|neither|nor)|n't)(?: \w+){0,2} ?$")
+_OPPOSITE = {"yes": "no", "no": "yes"}
+_EXCLUSIVE = frozenset(
+    {"fulfillment", "buy_shipping", "claims_protected", "first_scan", "signature"}
+)
+"""Facts of which two values can't both be told: then the fact is contradicted, not known."""
+
+_MAY_BE_COMING = ("expected",)
+"""Moments that may lie ahead of the question."""
+
+DEFAULT_MARKETPLACE = "US"
+"""Whose guidance is used where no marketplace was told."""
+
+
+@dataclass(frozen=True)
+class _Value:
+    fact: str
+    name: str
+    phrases: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+    opposite: str | None
+    negatable: bool
+
+
+class SituationReader:
+    """Reads situations from questions by the words of the corpus."""
+
+    def __init__(
+        self, guidance: Guidance, wording: Wording, *, marketplace: str = DEFAULT_MARKETPLACE
+    ) -> None:
+        self._default_marketplace = marketplace
+        lexicon = guidance.lexicon
+        self._facts = guidance.facts
+        self._wording = wording
+        self._values = [value for fact in guidance.facts.values() for value in _values(fact)]
+        self._contexts = {
+            fact.name: re.compile(fact.context) for fact in guidance.facts.values() if fact.context
+        }
+        self._kinds = _compiled(lexicon.kinds)
+        cues = _compiled(lexicon.date_cues)
+        self._coming_cues = {name: cues[name] for name in _MAY_BE_COMING if name in cues}
+        self._date_cues = {name: cues[name] for name in cues if name not in _MAY_BE_COMING}
+        self._stated_cues = _compiled(lexicon.stated_cues)
+        self._marketplaces = _compiled(lexicon.marketplaces)
+
+    def read(self, question: Question, *, now: datetime) -> Situation:
+        """Return the situation that a question tells. What earlier turns told holds unless this
+        one says otherwise. Nothing is guessed: what is not told is not there.
+        """
+        turns = [self._wording.plain(turn) for turn in (*question.before, question.text)]
+        whole = "\n".join(turns)
+        marketplace = question.marketplace or self._marketplace(whole)
+        known: dict[str, str] = {}
+        contradicted: set[str] = set()
+        for turn in turns:
+            told, both = self._told(turn)
+            known = {name: value for name, value in known.items() if name not in both} | told
+            contradicted = (contradicted - told.keys()) | both
+        known, clashes = self._implied(known)
+        known["marketplace"] = marketplace or self._default_marketplace
+        dates = self._dates(whole, now=now, marketplace=known["marketplace"])
+        as_typed = " ".join((*question.before, question.text))
+        return Situation(
+            kinds=self._asked(turns[-1]),
+            facts=known,
+            contradicted=tuple(sorted(contradicted | clashes)),
+            dates=dates,
+            order_id=_last(_ORDER_ID, as_typed),
+            tracking=_last(_TRACKING, _ORDER_ID.sub(" ", as_typed)),
+            amount=_last(_AMOUNT, as_typed),
+            marketplace=known["marketplace"],
+            marketplace_told=marketplace is not None,
+        )
+
+    def _told(self, plain: str) -> tuple[dict[str, str], set[str]]:
+        found: dict[str, list[str]] = {}
+        for sentence in sentences(plain):
+            for value in self._values:
+                name = _match(value, sentence)
+                if name and name not in found.setdefault(value.fact, []):
+                    found[value.fact].append(name)
+        found = {fact: names for fact, names in found.items() if names}
+        both = {fact for fact, names in found.items() if fact in _EXCLUSIVE and len(names) > 1}
+        order = {fact: list(self._facts[fact].values) for fact in found}
+        told = {
+            fact: min(names, key=order[fact].index)
+            for fact, names in found.items()
+            if fact not in both and self._in_context(fact, plain)
+        }
+        return told, both
+
+    def _in_context(self, fact: str, plain: str) -> bool:
+        context = self._contexts.get(fact)
+        return context is None or context.search(plain) is not None
+
+    def _implied(self, told: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
+        known, clashes = dict(told), set()
+        for fact, value in told.items():
+            for name, implied in self._facts[fact].implies.get(value, {}).items():
+                if known.setdefault(name, implied) != implied:
+                    clashes.add(name)
+        return {name: value for name, value in known.items() if name not in clashes}, clashes
+
+    def _marketplace(self, plain: str) -> str | None:
+        for code, patterns in self._marketplaces.items():
+            if any(pattern.search(plain) for pattern in patterns):
+                return code
+        return None
+
+    def _asked(self, plain: str) -> tuple[Kind, ...]:
+        kinds = [
+            Kind(name)
+            for name, patterns in self._kinds.items()
+            if any(pattern.search(plain) for pattern in patterns)
+        ]
+        if not kinds:
+            # "nothing i can do?", "risky?": a question that no pattern knows asks for a yes or no.
+            kinds = [Kind.MAY_I] if "?" in plain else []
+        return (*kinds, *([] if Kind.WHAT_DO_I_DO in kinds else [Kind.WHAT_DO_I_DO]))
+
+    def _dates(self, plain: str, *, now: datetime, marketplace: str) -> dict[str, date | datetime]:
+        stated = dated(plain, self._stated_cues, now=now, marketplace=marketplace, ahead=True)
+        coming = dated(
+            plain,
+            self._coming_cues,
+            now=now,
+            marketplace=marketplace,
+            ahead=True,
+            taken={each.start for each in stated.values()},
+        )
+        taken = {each.start for each in (*stated.values(), *coming.values())}
+        past = dated(plain, self._date_cues, now=now, marketplace=marketplace, taken=taken)
+        told = {name: each.moment for name, each in past.items() if _is_past(each.moment, now)}
+        planned = {name: each.moment for name, each in (coming | stated).items()}
+        return _with_clocks(told) | planned
+
+
+def _with_clocks(told: Mapping[str, date | datetime]) -> dict[str, date | datetime]:
+    """Add the moments that are the earlier or the later of two: an appeal's clock starts with the
+    decision or the debit, whichever is earlier; SAFE-T's with the return's delivery scan or the
+    refund, whichever is later, and with the one that is known where the other isn't.
+    """
+    dates = dict(told)
+    for clock, names, chosen in _CLOCKS:
+        known = [told[name] for name in names if name in told]
+        if known:
+            dates[clock] = chosen(known, key=lambda moment: moment.isoformat()[:10])
+    return dates
+
+
+_CLOCKS: tuple[tuple[str, tuple[str, ...], Callable[..., date | datetime]], ...] = (
+    ("claim_clock", ("decided", "debited"), min),
+    ("safe_t_clock", ("return_delivered", "refunded"), max),
+)
+
+
+def _values(fact: Fact) -> list[_Value]:
+    return [
+        _Value(
+            fact=fact.name,
+            name=name,
+            phrases=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in value.phrases),
+            unless=tuple(re.compile(phrase) for phrase in value.unless),
+            opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
+            negatable=fact.negatable,
+        )
+        for name, value in fact.values.items()
+    ]
+
+
+def _match(value: _Value, sentence: str) -> str | None:
+    """Return the name of the value that the sentence tells: the value's own, or its opposite
+    where every mention is negated.
+    """
+    if any(pattern.search(sentence) for pattern in value.unless):
+        return None
+    negated = None
+    for pattern in value.phrases:
+        for match in pattern.finditer(sentence):
+            if not value.negatable or not _NEGATOR.search(clause_before(sentence, match.start())):
+                return value.name
+            negated = value.opposite
+    return negated
+
+
+def _compiled(patterns: Mapping[str, Sequence[str]]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {
+        name: tuple(re.compile(rf"(?<!\w)(?:{pattern})") for pattern in several)
+        for name, several in patterns.items()
+    }
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.findall(text)
+    return found[-1].strip() if found else None
+
+
+def _is_past(moment: date | datetime, now: datetime) -> bool:
+    if isinstance(moment, datetime):
+        return moment <= now
+    return moment <= now.date()

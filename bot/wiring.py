@@ -1,0 +1,145 @@
+"""The only place where parts meet: a desk, opened from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from bot.settings import Settings
+from bot.triage.answers import Answer, Question
+from bot.triage.pipeline import Triage
+from bot.triage.wording import Wording
+from ingest.fingerprint import fingerprint_of
+from ingest.writer import Progress, unheard
+from knowledge.errors import IndexMissing, ModelMismatch
+from knowledge.guidance import CORPUS, load_guidance
+from knowledge.opening import Home, list_sources, open_index
+from knowledge.sources import SHARED, workspace_named
+
+# What only an ingest needs is imported where one runs: it is a tenth of a question's time.
+if TYPE_CHECKING:
+    from bot.terminal.ingest_summary import IngestSummary
+    from ingest.prepare import HandedIn
+    from knowledge.index.desk import DeskIndex
+    from knowledge.ledger.passages import HeldSource
+
+Waiting = Callable[[], None]
+
+
+class Desk(Protocol):
+    """What the commands ask of a desk: one of this process, or another process's that owns the
+    index (see bot.local).
+    """
+
+    def answer(self, question: Question, *, now: datetime) -> Answer:
+        """Answer one question."""
+
+    def ingest(
+        self, handed_in: HandedIn, *, now: datetime, dry_run: bool, progress: Progress
+    ) -> IngestSummary:
+        """Take documents in; with no paths, bring the bundled corpus up to date."""
+
+
+class OpenDesk(AbstractContextManager["OpenDesk"]):
+    """A desk of this process. `owned`: the index is this process's alone until it is closed."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        owned: bool = False,
+        waiting: Waiting = lambda: None,
+        wait: float = 60.0,
+    ) -> None:
+        self._home = home_of(settings)
+        self._settings = settings
+        self._waiting = waiting
+        self._owned = owned
+        self._wait = wait
+        self._index = self._opened()
+        self._triage: Triage | None = None
+
+    def __exit__(self, *_: object) -> None:
+        self._index.__exit__()
+
+    def is_current(self) -> bool:
+        """True when the index holds the bundled corpus as it is installed."""
+        try:
+            reader = self._index.reader(SHARED)
+        except (IndexMissing, ModelMismatch):
+            return False
+        return reader.fingerprint(SHARED) == fingerprint_of(CORPUS)
+
+    def bring_corpus_in(self, *, now: datetime, progress: Progress = unheard) -> IngestSummary:
+        """Bring the bundled corpus up to date, and whatever else another model made."""
+        from bot.terminal.ingest_summary import summarised
+        from ingest.pipeline import ingest_corpus
+
+        self._reopen()
+        with self._index.writer(now=now, waiting=self._waiting) as writer:
+            report = ingest_corpus(CORPUS, writer, progress=progress)
+            for workspace in writer.outdated():
+                standing = writer.standing(workspace)
+                writer.switch(workspace, add=(), keep=frozenset().union(*standing.values()))
+        self._reopen()
+        return summarised(report)
+
+    def answer(self, question: Question, *, now: datetime) -> Answer:
+        """Answer one question from the versions that are current now."""
+        reader = self._index.reader(workspace_named(question.workspace))
+        if self._triage is None:
+            guidance = load_guidance()
+            lexicon = guidance.lexicon
+            wording = Wording(lexicon.abbreviations, lexicon.vocabulary, reader.knows_word)
+            self._triage = Triage(guidance, wording, marketplace=self._settings.marketplace)
+        return self._triage.answer(question, reader, now=now)
+
+    def ingest(
+        self,
+        handed_in: HandedIn,
+        *,
+        now: datetime,
+        dry_run: bool = False,
+        progress: Progress = unheard,
+    ) -> IngestSummary:
+        """Take documents in; with no paths, bring the bundled corpus up to date."""
+        from bot.terminal.ingest_summary import summarised
+        from ingest.pipeline import run_ingest
+
+        if not handed_in.paths or not self.is_current():
+            corpus = self.bring_corpus_in(now=now, progress=progress)
+            if not handed_in.paths:
+                return corpus
+        self._reopen()
+        with self._index.writer(now=now, waiting=self._waiting) as writer:
+            report = run_ingest(
+                handed_in, writer, writer.count_tokens, dry_run=dry_run, progress=progress
+            )
+        self._reopen()
+        return summarised(report)
+
+    def sources(self, workspace: str) -> tuple[HeldSource, ...]:
+        """The sources that answer for a workspace."""
+        return list_sources(self._home, workspace_named(workspace))
+
+    def _opened(self) -> DeskIndex:
+        return open_index(self._home, owned=self._owned, wait=self._wait)
+
+    def _reopen(self) -> None:
+        """Let go of the shared hold that reading has on the index, so that it can be written; who
+        owns the index reads and writes under one hold.
+        """
+        if not self._owned:
+            self._index.__exit__()
+            self._index = self._opened()
+
+
+def home_of(settings: Settings) -> Home:
+    """Where the settings say that things lie."""
+    return Home(
+        root=settings.dispute_desk_home,
+        database_url=settings.database_url,
+        model=settings.embedding_model,
+    )
