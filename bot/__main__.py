@@ -20,7 +20,7 @@ from rich.console import Console
 from bot.settings import Settings, read_settings
 from bot.triage.answers import Addressee, Answer, Question
 from knowledge.deadlines import ZONES
-from knowledge.errors import DeskError, WrongSetting
+from knowledge.errors import DeskError
 from knowledge.sources import Authority
 
 app = typer.Typer(
@@ -223,6 +223,9 @@ def main() -> None:
     except DeskError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
+    except OSError as error:  # a folder or file that can't be used
+        sys.stderr.write(f"{error}: run `dispute-desk doctor` to see what is wrong.\n")
+        sys.exit(2)
     finally:
         gc.freeze()  # all goes with the process: no need to look through it once more
 
@@ -386,7 +389,7 @@ def _marketplace(code: str | None) -> str | None:
     if code is None:
         return None
     if code.upper() not in ZONES:
-        raise WrongSetting(f"--marketplace {code!r} is not one of {', '.join(ZONES)}")
+        raise typer.BadParameter(f"--marketplace {code!r} is not one of {', '.join(ZONES)}")
     return code.upper()
 
 

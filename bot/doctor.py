@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -42,7 +43,7 @@ def examined(settings: Settings) -> tuple[Finding, ...]:
         _looked("settings", lambda: f"marketplace {settings.marketplace}, model {home.model}"),
         _looked("guidance", lambda: f"{len(load_guidance().playbooks)} playbooks"),
         _writable(home),
-        _looked("database", lambda: f"{home.ledger}: {len(list_sources(home, 'local'))} sources"),
+        _looked("database", lambda: _database(home)),
         _looked("index", lambda: _index(settings)),
         _files(),
         Finding("leaves this machine", True, "nothing: no account, no key, no server is used"),
@@ -59,8 +60,13 @@ def print_findings(findings: Sequence[Finding], console: Console) -> None:
 def _looked(name: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, look())
-    except DeskError as error:
+    except (DeskError, OSError) as error:
         return Finding(name, False, str(error))
+
+
+def _database(home: Home) -> str:
+    without_password = re.sub(r"(?<=://)([^/@]*?):[^/]*@", r"\1:***@", home.ledger)
+    return f"{without_password}: {len(list_sources(home, 'local'))} sources"
 
 
 def _index(settings: Settings) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import socket
 import tempfile
 import threading
 from contextlib import suppress
@@ -165,8 +166,10 @@ class Owner:
     def close(self) -> None:
         """Stop serving."""
         self._stopping.set()
-        with suppress(OwnerFailed):  # wakes the listener
-            _connected(self._address).close()
+        # Wakes the listener. It must not wait to be let in: who closes may be the one who listens.
+        with suppress(OSError), socket.socket(socket.AF_UNIX) as knock:
+            knock.settimeout(1)
+            knock.connect(self._address.socket)
         self._listener.close()
 
     def _talk(self, connection: Connection[Any, Any]) -> None:

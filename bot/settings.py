@@ -66,3 +66,5 @@ def read_settings() -> Settings:
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
         why = first["msg"].removeprefix("Value error, ")
         raise WrongSetting(f"{name}: {why}") from error
+    except UnicodeDecodeError as error:
+        raise WrongSetting(f".env is not text in UTF-8 ({error.reason})") from error

@@ -12,8 +12,10 @@ from pydantic.dataclasses import dataclass
 
 from knowledge.sources import Conditions
 
-CHECKED = ConfigDict(extra="forbid")
-"""How what is read from the corpus is checked: a field that nobody knows is a mistake."""
+CHECKED = ConfigDict(extra="forbid", defer_build=True)
+"""How what is read from the corpus is checked: a field that nobody knows is a mistake. Validators are
+built when something is read, for a whole file at once, not for each class as well.
+"""
 
 UNKNOWN = "unknown"
 """As a condition's value: holds while the fact is not known."""
@@ -55,13 +57,15 @@ class Holding(StrEnum):
 class Value:
     """One value of a fact: `label` as a person reads it, `phrases` the words that tell it,
     `unless` words that, standing in the same sentence, show that the phrases tell another thing,
-    `option` how it reads as a choice under the question for the fact.
+    `option` how it reads as a choice under the question for the fact. One that is `vague` does not
+    settle that question.
     """
 
     label: str
     phrases: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     option: str | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)

@@ -65,6 +65,12 @@ def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float |
     return near + held + CONDITION_WEIGHT * max(named, default=0)
 
 
+def _is_open(fact: Fact, known: Mapping[str, str]) -> bool:
+    """True when a fact is not known, or only vaguely."""
+    value = known.get(fact.name)
+    return value is None or fact.values[value].vague
+
+
 def _is_near(playbook: Playbook, known: Mapping[str, str], near: float) -> bool:
     """True when an example may stand for what is not known: what the buyer says and where it stands
     can be told in words that no pattern knows; any other fact must have been told.
@@ -87,7 +93,7 @@ def clarifying(
     needs = sorted(playbook.needs, key=lambda need: not need.decisive)
     for need in needs:
         if (
-            need.fact not in situation.facts
+            _is_open(facts[need.fact], situation.facts)
             and facts[need.fact].ask
             and applies(need, situation.kinds[:1], situation.facts)
         ):

@@ -20,7 +20,7 @@ from bot.triage.dating import dated_deadlines, unless_missed
 from bot.triage.drafts import draft_from
 from bot.triage.evidence import Evidence, Found
 from bot.triage.hearsay import hearsay
-from knowledge.deadlines import DeadlineRule
+from knowledge.deadlines import Basis, DeadlineRule
 from knowledge.facts import Fact, Holding, holding, holding_any
 from knowledge.guidance import Guidance
 from knowledge.playbooks import Fork, Line, Playbook, Use, applies
@@ -104,11 +104,12 @@ class Composer:
             facts = self._facts(())
             if lead is None and facts:  # only a document of the team's own says something
                 lead, facts = facts[0], facts[1:]
+            deadlines = self._deadlines_of_what_was_said()
             return Composed(
                 lead=lead,
                 facts=facts,
-                deadlines=self._deadlines_of_what_was_said(),
-                conflicts=self._conflicts(),
+                deadlines=deadlines,
+                conflicts=self._conflicts(deadlines),
             )
         steps = self._steps(playbook)
         branches = self._branches(playbook.forks)
@@ -127,7 +128,7 @@ class Composer:
             warnings=warnings,
             facts=self._facts(worth, playbook.topic),
             deadlines=deadlines,
-            conflicts=self._conflicts(),
+            conflicts=self._conflicts(deadlines),
             drafts=() if playbook.no_draft else self._drafts(playbook.drafts),
         )
 
@@ -273,11 +274,14 @@ class Composer:
         self._said.update(name for each in dated for name in each.deadline.statements)
         return dated
 
-    def _conflicts(self) -> tuple[Said, ...]:
+    def _conflicts(self, deadlines: Sequence[DatedDeadline]) -> tuple[Said, ...]:
+        """Where sources in force disagree on what was said; not on what a notice has settled."""
+        settled = [each.deadline for each in deadlines if each.deadline.basis is Basis.STATED]
+        stated = {name for deadline in settled for name in deadline.statements}
         said = []
         for disagreement in self._guidance.disagreements:
-            usable = all(name in self._statements for name in disagreement.statements)
-            if usable and self._said & set(disagreement.statements):
+            named = set(disagreement.statements)
+            if named <= self._statements.keys() and self._said & named - stated:
                 said.append(self._citer.cite(disagreement.text, disagreement.statements))
         return tuple(sentence for sentence in said if sentence is not None)
 

@@ -24,7 +24,8 @@ def dated_deadlines(
     )
     dated = []
     for rule in applying:
-        said = citer.cite("", rule.statements)
+        # With its period as the sentence, the quote is the part of the rule that holds it.
+        said = citer.cite(_period(rule), rule.statements)
         if said is not None:
             dated.append(
                 DatedDeadline(
@@ -48,6 +49,10 @@ def unless_missed(
     )
     citations = dict.fromkeys((*lead.citations, *missed[0].citations))
     return Said(text=f"{over}{_within_a_sentence(lead.text)}", citations=tuple(citations))
+
+
+def _period(rule: DeadlineRule) -> str:
+    return f"{rule.hours} hours" if rule.hours is not None else f"{rule.days} days"
 
 
 def _within_a_sentence(text: str) -> str:

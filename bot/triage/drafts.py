@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.triage.answers import Addressee, Draft, Situation
 from bot.triage.message_check import check_message
 from knowledge.facts import Holding, holding_any
 from knowledge.playbooks import Template
+
+# Most drafts come out the same: the same blanks, nothing told.
+_checked = lru_cache(maxsize=256)(check_message)
 
 _SLOT = re.compile(r"\{(\w+)\|([^{}|]+)\}|\[([A-Z][^\[\]]*)\]")
 
@@ -45,7 +49,7 @@ def draft_from(template: Template, situation: Situation, citable: Collection[str
         send_if=template.send_if,
         text=text,
         blanks=tuple(blanks),
-        violations=check_message(text, addressee=addressee),
+        violations=_checked(text, addressee=addressee),
     )
 
 

@@ -16,6 +16,12 @@ from knowledge.sources import EffectiveBy, Passage, PassageKind
 Search = Callable[[Sequence[str]], Sequence[Sequence[Hit]]]
 """Given queries, the hits for each, best first."""
 
+MOST_PARTS = 3
+"""Asked parts of one question that are searched for on their own."""
+
+NEARLY_ALL = 0.7
+"""From this share of the question's letters on, a part is searched for as the whole."""
+
 KIND_BONUS = 0.06
 HELD_BONUS = 0.02
 """What a statement's fit adds to its similarity when hits are put in order."""
@@ -63,13 +69,15 @@ def gather(
     before = wording.plain(question.before[-1]) if question.before else ""
     whole = f"{before} {plain}".strip()
     asked = asked_parts(plain)
-    queries = [whole, *(part for part in asked if part != whole)]
+    # Embedding is what an answer's time goes to: a part that is nearly the whole needs none.
+    small = [part for part in asked if len(part) < NEARLY_ALL * len(whole)][:MOST_PARTS]
+    queries = [whole, *small]
     results = search(queries)
     several = [_usable(hits, situation, days) for hits in results]
     parts = dict(zip(queries, several, strict=True))
     return Evidence(
         found=_merged(several),
-        parts=tuple((part, parts[part]) for part in (asked or (whole,))),
+        parts=tuple((part, parts[part]) for part in (small or (whole,))),
         examples=_examples(results),
     )
 

@@ -35,18 +35,19 @@ def check_message(
     Every rule that can be decided from the text alone is checked, in every disguise that is known.
     `sending`: the text is about to be sent, so blanks that nobody filled in are named too.
     """
-    breaks = [
-        found for found in _breaks(text, sending=sending) if addressee in found.rule.addressees
-    ]
+    found = [*_by_form(text, sending=sending)]
+    if any(addressee in worded.rule.addressees for worded in _worded()):
+        found.extend(_by_words(text))
+    breaks = [each for each in found if addressee in each.rule.addressees]
     return tuple(
         Violation(
-            rule=found.rule.name,
-            words=text[found.start : found.end],
-            why=found.rule.why,
-            mend=found.rule.mend,
-            blocks=found.rule.blocks,
+            rule=each.rule.name,
+            words=text[each.start : each.end],
+            why=each.rule.why,
+            mend=each.rule.mend,
+            blocks=each.rule.blocks,
         )
-        for found in _without_echoes(breaks)
+        for each in _without_echoes(breaks)
     )
 
 
@@ -62,8 +63,8 @@ class _Break:
         return self.start < other.end and other.start < self.end
 
 
-def _breaks(text: str, *, sending: bool) -> Iterator[_Break]:
-    yield from _by_form(text, sending=sending)
+def _by_words(text: str) -> Iterator[_Break]:
+    """What the words of the text break, in every reading of it."""
     plain = folded(text)
     yield from (_contact(found, plain) for found in numbers(plain))
     yield from _in_reading(plain, text)

@@ -15,7 +15,7 @@ folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,23 +42,29 @@ class Phrase:
         return re.compile(_sequence(self._written_out, f"(?:{_APART})?"))
 
     def may_stand_in(self, text: str) -> bool:
-        """False where the text lacks letters that the phrase must have; quick to tell."""
-        tokens = self.tokens
-        if not tokens:
-            return True
-        for token in tokens:  # noqa: SIM110 -- any() with a generator takes twice as long
-            if token in text:
-                return True
-        return False
+        """False where the text lacks letters that the phrase must have; quick to tell, where the
+        pattern takes long to make.
+        """
+        for choice in self._choices:
+            for token in choice:  # any() with a generator takes twice as long
+                if token in text:
+                    break
+            else:
+                return False
+        return True
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[str, ...]:
         """Of these, each at least three letters long, a text with the phrase holds one; empty
         where the phrase has no such letters.
         """
+        return self._choices[0] if self._choices else ()
+
+    @cached_property
+    def _choices(self) -> Sequence[tuple[str, ...]]:
+        """For each word of the phrase such tokens, the longest first: they tell most."""
         choices = [_tokens(element) for element in _split(self._written_out, " ")]
-        certain = [choice for choice in choices if choice]
-        return max(certain, key=lambda choice: min(map(len, choice)), default=())
+        return sorted(filter(None, choices), key=lambda choice: -min(map(len, choice)))
 
     @cached_property
     def _written_out(self) -> str:

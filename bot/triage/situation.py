@@ -77,6 +77,8 @@ class SituationReader:
         known, clashes = self._implied(known)
         known["marketplace"] = marketplace or self._default_marketplace
         dates = self._dates(whole, now=now, marketplace=known["marketplace"])
+        if self._stated_cues.keys() & dates.keys():
+            known["notice_date"] = "yes"
         as_typed = " ".join((*question.before, question.text))
         return Situation(
             kinds=self._asked(turns[-1]),
@@ -137,7 +139,17 @@ class SituationReader:
         return (*kinds, *([] if Kind.WHAT_DO_I_DO in kinds else [Kind.WHAT_DO_I_DO]))
 
     def _dates(self, plain: str, *, now: datetime, marketplace: str) -> dict[str, date | datetime]:
-        stated = dated(plain, self._stated_cues, now=now, marketplace=marketplace, ahead=True)
+        stated = {
+            name: each
+            for name, each in dated(
+                plain,
+                {**self._date_cues, **self._stated_cues},
+                now=now,
+                marketplace=marketplace,
+                ahead=True,
+            ).items()
+            if name in self._stated_cues
+        }
         coming = dated(
             plain,
             self._coming_cues,

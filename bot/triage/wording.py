@@ -14,7 +14,9 @@ SHORTEST_MENDED = 5
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": " - "})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SENTENCE_END = re.compile(r"(?<=[?!;])\s*|(?<=[a-z0-9)\"'])\.+(?=\s|$)\s*|\n+")
-_CLAUSE_END = re.compile(r"[,:;()]|\s-\s|\b(?:but|and|though|although|however|yet|while|because)\b")
+_CLAUSE_END = re.compile(
+    r"[,:;()]|\s-\s|\b(?:but|and|so|then|though|although|however|yet|while|because)\b"
+)
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
 
 

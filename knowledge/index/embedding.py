@@ -163,10 +163,9 @@ class Embedder:
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that spin while they wait, and work dealt out in equal parts, are a little faster
-        # on an idle machine and half as fast on a busy one.
+        # Threads that spin while they wait are a little faster on an idle machine, and half as
+        # fast on a busy one.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.add_session_config_entry("session.dynamic_block_base", "4")
         loading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
         self._session: Future[onnxruntime.InferenceSession] = loading.submit(
             onnxruntime.InferenceSession,

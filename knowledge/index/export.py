@@ -158,6 +158,7 @@ def _write(transformer: SentenceTransformer, name: str, weights: str, place: Pat
                 "embedding": {0: "batch"},
             },
         )
+    _fuse(place / "model.onnx", cast("Any", transformer[0]).auto_model.config)
     tokenizer.backend_tokenizer.save(str(place / "tokenizer.json"))
     write_model(place, model)
     return model
@@ -180,6 +181,24 @@ def _whole(transformer: Any, inputs: Sequence[str]) -> Any:
             return torch.nn.functional.normalize(mean, dim=1)
 
     return Whole()
+
+
+def _fuse(file: Path, config: Any) -> None:
+    """Put a BERT's attention into one operation each: a sixth less time, and a third less to load.
+    Other architectures stay as they are.
+    """
+    if config.model_type != "bert":
+        return
+    from onnxruntime.transformers.optimizer import optimize_model
+
+    fused = optimize_model(
+        str(file),
+        model_type="bert",
+        num_heads=config.num_attention_heads,
+        hidden_size=config.hidden_size,
+        opt_level=0,
+    )
+    fused.save_model_to_file(str(file))
 
 
 def _compare(embedder: Embedder, transformer: SentenceTransformer) -> None:

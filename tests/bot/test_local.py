@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -295,16 +296,7 @@ def test_what_is_taken_in_is_answered_from_without_a_restart(own_home: Path) -> 
 
 
 def test_an_owner_that_was_killed_is_passed_over(own_home: Path) -> None:
-    environment = {**os.environ, "DISPUTE_DESK_HOME": str(own_home)}
-    serve = subprocess.Popen(
-        [sys.executable, "-m", "bot", "serve"],
-        env=environment,
-        cwd=Path(__file__).parents[2],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert serve.stderr is not None
-    assert "Ready" in serve.stderr.readline()
+    serve = serve_in_another_process(own_home)
     assert owner_of(own_home) is not None
 
     serve.kill()
@@ -314,6 +306,33 @@ def test_an_owner_that_was_killed_is_passed_over(own_home: Path) -> None:
     with OpenDesk(Settings(dispute_desk_home=own_home)) as desk:
         answer = desk.answer(Question(text="customer says not received"), now=NOW)
     assert answer.situation.playbook == "not-received"
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_an_owner_that_is_told_to_stop_stops_and_leaves_nothing_behind(
+    own_home: Path, stop: signal.Signals
+) -> None:
+    serve = serve_in_another_process(own_home)
+
+    serve.send_signal(stop)
+
+    assert serve.wait(10) == 0
+    assert serve.communicate()[1] == ""
+    assert not Path(Address(own_home).socket).exists()
+
+
+def serve_in_another_process(home: Path) -> subprocess.Popen[str]:
+    """A `dispute-desk serve` that is ready."""
+    serve = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve"],
+        env={**os.environ, "DISPUTE_DESK_HOME": str(home)},
+        cwd=Path(__file__).parents[2],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert serve.stderr is not None
+    assert serve.stderr.readline().startswith("Ready")
+    return serve
 
 
 def _until(is_so: Callable[[], bool]) -> None:

@@ -120,8 +120,8 @@ def test_rows_of_a_table_keep_its_header() -> None:
 
 
 def test_a_long_paragraph_is_cut_between_sentences_and_not_after_an_abbreviation() -> None:
-    first = "One more " * 9 + "e.g. The last."
-    second = "Two more " * 9 + "on 3.5 days."
+    first = sentence(18)
+    second = "Two more " * 5 + "e.g. The photo, " + "and more " * 5 + "on 3.5 days."
 
     passages = chunked(paragraph(f"{first} {second}"))
 

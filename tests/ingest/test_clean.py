@@ -6,7 +6,10 @@ from tests.ingest.building import a_break, a_document, heading, item, paragraph,
 
 RULE = (
     "A seller can appeal a granted claim within 30 days of the decision, and adds to the appeal "
-    "what the carrier recorded of the delivery."
+    "what the carrier recorded of the delivery: the day of the first scan, the day on which the "
+    "parcel was handed over, the place where it was left, a photo of that place if there is one, "
+    "and the line of the label that shows how it was bought. Amazon reads the appeal once, so "
+    "whatever the seller has must be in it from the beginning."
 )
 
 
@@ -22,9 +25,17 @@ def test_a_paragraph_that_stands_there_already_goes_and_is_told() -> None:
 
 
 def test_a_paragraph_that_is_nearly_the_same_goes() -> None:
-    almost = RULE.replace("A seller", "“A seller").upper() + "”"
+    almost = RULE.replace("whatever", "all that").upper()
 
     assert cleaned(paragraph(RULE), paragraph(almost)).document.blocks == (paragraph(RULE),)
+
+
+def test_a_paragraph_that_shares_most_of_its_words_stays() -> None:
+    other = (
+        RULE[: RULE.index("Amazon reads")] + "Then it waits for the answer, which comes by mail."
+    )
+
+    assert cleaned(paragraph(RULE), paragraph(other)).dropped == ()
 
 
 @pytest.mark.parametrize(
@@ -65,6 +76,27 @@ def test_a_short_line_a_single_item_or_a_table_that_comes_again_stays() -> None:
         paragraph("Done."),
         heading("Limits"),
         table(("Metric", "Limit"), ("ODR", "1%")),
+    )
+
+    assert cleaned(*blocks).document.blocks == blocks
+
+
+def test_lines_that_come_again_in_another_order_stay() -> None:
+    first = paragraph("We shipped on time with the label that was bought there.")
+    second = paragraph("The buyer says that nothing came to the door on Monday.")
+
+    blocks = (first, second, paragraph("Then:"), second, first)
+
+    assert cleaned(*blocks).document.blocks == blocks
+
+
+def test_two_short_lines_that_come_again_in_a_row_stay() -> None:
+    blocks = (
+        item("Sign in."),
+        item("Submit."),
+        paragraph("Or:"),
+        item("Sign in."),
+        item("Submit."),
     )
 
     assert cleaned(*blocks).document.blocks == blocks

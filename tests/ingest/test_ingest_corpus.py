@@ -62,6 +62,17 @@ def test_of_a_changed_corpus_only_what_changed_is_embedded_and_what_went_goes(
     assert ingest_corpus(tmp_path, writer).plan.changes_nothing
 
 
+def test_what_went_from_the_corpus_goes_from_the_answers(tmp_path: Path) -> None:
+    writer = InMemoryWriter()
+    ingest_corpus(a_corpus(tmp_path), writer)
+    a_corpus(tmp_path, playbook="[]")
+
+    report = ingest_corpus(tmp_path, writer)
+
+    assert writer.texts(SHARED) == {WORDS}
+    assert report.plan.removed == ("claim-granted",)
+
+
 def test_words_that_stand_in_no_passage_change_the_fingerprint_and_embed_nothing(
     tmp_path: Path,
 ) -> None:

@@ -113,7 +113,7 @@ def test_a_bad_file_stops_nothing_and_what_it_was_before_stays(tmp_path: Path) -
     path = a_file(tmp_path / "guide.md")
     a_file(tmp_path / "good.md", "# Good\n\nFine.")
     writer = InMemoryWriter()
-    ingested(writer, path)
+    ingested(writer, tmp_path)
     path.write_bytes(b"\x00\x01\x02")
     a_file(tmp_path / "scan.pdf")
 

@@ -183,10 +183,11 @@ def test_lines_after_ship_to_are_one_address_and_what_follows_stays() -> None:
             "Shipping address: [ADDRESS 1]\nOrder total $20",
         ),
         (
-            "Deliver to:\nJane Doe\n113-1234567-1234567",
-            "Deliver to:\n[ADDRESS 1]\n113-1234567-1234567",
+            "Deliver to:\nJane Doe\nOrder 113-1234567-1234567",
+            "Deliver to:\n[ADDRESS 1]\nOrder 113-1234567-1234567",
         ),
         ("Ship to: the address in the order.", "Ship to: the address in the order."),
+        ("Ship to:\n[ADDRESS 1]\nFedEx", "Ship to:\n[ADDRESS 1]\nFedEx"),
         ("Recipient: signature required", "Recipient: signature required"),
     ],
 )

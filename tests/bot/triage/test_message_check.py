@@ -97,6 +97,15 @@ def test_where_a_breach_stands_no_doubt_is_added() -> None:
     assert [violation.rule for violation in violations] == ["condition"]
 
 
+@pytest.mark.parametrize("words_between", range(15, 45))
+def test_what_excuses_a_phrase_is_seen_however_far_from_a_word_with_a_mark(
+    words_between: int,
+) -> None:
+    text = f"The GT-B lamp.{' is' * words_between} next to Steal Like an Artist, the book."
+
+    assert check_message(text) == ()
+
+
 def test_a_message_that_is_too_long_is_named_with_the_words_that_are_too_many() -> None:
     just_right = "We are sorry. " * 142 + "Thank you so"
     too_long = just_right + " much indeed."
