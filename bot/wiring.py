@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.settings import Settings
 from bot.triage.answers import Answer, Question
-from bot.triage.pipeline import Triage
-from bot.triage.wording import Wording
 from ingest.fingerprint import fingerprint_of
 from ingest.writer import Progress, unheard
 from knowledge.errors import IndexMissing, ModelMismatch
-from knowledge.guidance import CORPUS, load_guidance
+from knowledge.guidance import CORPUS
 from knowledge.opening import Home, list_sources, open_index
 from knowledge.sources import SHARED, workspace_named
 
-# What only an ingest needs is imported where one runs: it is a tenth of a question's time.
+# What only an answer or only an ingest needs is imported where there is one: each of them is a
+# tenth of the other's time.
 if TYPE_CHECKING:
     from bot.terminal.ingest_summary import IngestSummary
+    from bot.triage.pipeline import Triage
     from ingest.prepare import HandedIn
     from knowledge.index.desk import DeskIndex
     from knowledge.ledger.passages import HeldSource
@@ -90,10 +90,7 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         """Answer one question from the versions that are current now."""
         reader = self._index.reader(workspace_named(question.workspace))
         if self._triage is None:
-            guidance = load_guidance()
-            lexicon = guidance.lexicon
-            wording = Wording(lexicon.abbreviations, lexicon.vocabulary, reader.knows_word)
-            self._triage = Triage(guidance, wording, marketplace=self._settings.marketplace)
+            self._triage = self._made(reader.knows_word)
         return self._triage.answer(question, reader, now=now)
 
     def ingest(
@@ -123,6 +120,16 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
     def sources(self, workspace: str) -> tuple[HeldSource, ...]:
         """The sources that answer for a workspace."""
         return list_sources(self._home, workspace_named(workspace))
+
+    def _made(self, knows_word: Callable[[str], bool]) -> Triage:
+        from bot.triage.pipeline import Triage
+        from bot.triage.wording import Wording
+        from knowledge.guidance import load_guidance
+
+        guidance = load_guidance()
+        lexicon = guidance.lexicon
+        wording = Wording(lexicon.abbreviations, lexicon.vocabulary, knows_word)
+        return Triage(guidance, wording, marketplace=self._settings.marketplace)
 
     def _opened(self) -> DeskIndex:
         return open_index(self._home, owned=self._owned, wait=self._wait)

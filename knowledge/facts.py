@@ -13,8 +13,8 @@ from pydantic.dataclasses import dataclass
 from knowledge.sources import Conditions
 
 CHECKED = ConfigDict(extra="forbid", defer_build=True)
-"""How what is read from the corpus is checked: a field that nobody knows is a mistake. Validators are
-built when something is read, for a whole file at once, not for each class as well.
+"""How what is read from the corpus is checked: a field that nobody knows is a mistake. Validators
+are built for a file when it is read, not beforehand for each class.
 """
 
 UNKNOWN = "unknown"

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,7 +50,6 @@ def load_guidance(corpus: Path = CORPUS) -> Guidance:
     )
 
 
-@cache
 def load_facts(corpus: Path = CORPUS) -> dict[str, Fact]:
     """Read the facts of a situation alone, by name. Raises BadCorpus."""
     return {fact.name: fact for fact in _many(corpus / "facts.yaml", Fact)}

@@ -10,6 +10,8 @@ import pytest
 from knowledge.index.embedding import Models
 from knowledge.opening import Home
 
+pytest_plugins = ["tests.skips"]
+
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 NO_NETWORK = """\

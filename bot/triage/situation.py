@@ -77,7 +77,7 @@ class SituationReader:
         known, clashes = self._implied(known)
         known["marketplace"] = marketplace or self._default_marketplace
         dates = self._dates(whole, now=now, marketplace=known["marketplace"])
-        if self._stated_cues.keys() & dates.keys():
+        if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = " ".join((*question.before, question.text))
         return Situation(

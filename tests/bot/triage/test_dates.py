@@ -210,3 +210,15 @@ def test_words_far_away_do_not_count() -> None:
 
 def test_words_before_another_date_belong_to_that_one() -> None:
     assert told("delivered nov 3 and nov 5 too") == {"delivered": date(2026, 11, 3)}
+
+
+def test_what_did_not_happen_has_no_date() -> None:
+    assert told("not refunded on nov 3") == {}
+    assert told("not delivered, refunded on nov 3") == {"refunded": date(2026, 11, 3)}
+
+
+def test_a_date_that_is_taken_already_tells_nothing_more() -> None:
+    plain = "refunded on nov 3"
+    (each,) = dates_told(plain, now=NOW, marketplace="US")
+
+    assert dated(plain, CUES, now=NOW, marketplace="US", taken={each.start}) == {}
