@@ -226,7 +226,7 @@ class Composer:
             found
             for _, part in self._evidence.parts
             for found in part[:3]
-            if found.similarity >= STRONG
+            if found.similarity >= (STRONG if topic in {None, _topic(found)} else STRONGER)
             or (
                 found.similarity >= WORTH_SAYING
                 and self._is_of_asked_kind(found)

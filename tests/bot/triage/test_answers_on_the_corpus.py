@@ -483,13 +483,15 @@ def test_the_first_line_of_each_cites_something(varied: dict[str, Answer]) -> No
 
 def test_every_citation_of_each_is_used(varied: dict[str, Answer]) -> None:
     def unused(answer: Answer) -> set[int]:
-        said = (
-            answer.summary,
-            *answer.steps,
-            *(step for branch in answer.branches for step in branch.steps),
-            *(*answer.warnings, *answer.facts, *answer.conflicts, *answer.deadlines),
-        )
-        used = {number for each in said for number in each.citations}
+        steps = (*answer.steps, *(step for branch in answer.branches for step in branch.steps))
+        said = (*answer.warnings, *answer.facts, *answer.conflicts)
+        several = [
+            answer.summary.citations,
+            *(step.citations for step in steps),
+            *(each.citations for each in said),
+            *(each.citations for each in answer.deadlines),
+        ]
+        used = {number for numbers in several for number in numbers}
         return {citation.number for citation in answer.citations} - used
 
     assert in_all(varied, unused) == {}

@@ -527,7 +527,7 @@ WORDS = st.sampled_from(
 MESSY = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(text=MESSY, before=MESSY)
 def test_reading_never_fails_and_knows_only_what_the_corpus_has(
     read: Read, guidance: Guidance, text: str, before: str
@@ -541,7 +541,7 @@ def test_reading_never_fails_and_knows_only_what_the_corpus_has(
     assert situation.kinds
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(words=st.lists(WORDS, max_size=14))
 def test_case_and_white_space_make_no_difference(read: Read, words: list[str]) -> None:
     text = " ".join(words)
