@@ -27,7 +27,7 @@ def givable(authority: str) -> Authority:
     otherwise.
     """
     if authority not in GIVABLE:
-        raise NotGivable(f"authority {authority!r}")
+        raise NotGivable(f"authority {str(authority)!r}")
     return Authority(authority)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.triage.answers import (
+    Addressee,
     Branch,
     DatedDeadline,
     Draft,
@@ -23,7 +24,7 @@ from bot.triage.hearsay import hearsay
 from knowledge.deadlines import Basis, DeadlineRule
 from knowledge.facts import Fact, Holding, holding, holding_any
 from knowledge.guidance import Guidance
-from knowledge.playbooks import Fork, Line, Playbook, Use, applies
+from knowledge.playbooks import Fork, Line, Playbook, Template, Use, applies
 from knowledge.sources import Passage
 
 COVERED = 0.60
@@ -152,7 +153,8 @@ class Composer:
         leads = playbook.leads if playbook else ()
         fitting = [lead for lead in leads if self._applies(lead)]
         specific = [lead for lead in fitting if lead.kinds or self._is_told(lead)]
-        for choice in (*specific, strong, *fitting, self._best_statement()):
+        best = self._best_statement(STRONG if playbook else COVERED)
+        for choice in (*specific, strong, *fitting, best):
             said = self._line(choice) if isinstance(choice, Line) else self._statement(choice)
             if said is not None:
                 return said
@@ -177,9 +179,9 @@ class Composer:
         asked = _INFORMATIONAL.intersection(self._situation.kinds)
         return statement is not None and not asked.isdisjoint(statement.kinds)
 
-    def _best_statement(self) -> Found | None:
+    def _best_statement(self, least: float) -> Found | None:
         for found in self._evidence.found:
-            if found.passage.statement and found.similarity >= COVERED:
+            if found.passage.statement and found.similarity >= least:
                 return found
         return None
 
@@ -285,12 +287,23 @@ class Composer:
                 said.append(self._citer.cite(disagreement.text, disagreement.statements))
         return tuple(sentence for sentence in said if sentence is not None)
 
+    def _is_whole(self, template: Template) -> bool:
+        """True when a text for Amazon can rest on all that it says: where a rule of it may not be
+        cited (another marketplace's), what is left would be hollow.
+        """
+        return template.addressee == Addressee.BUYER or all(
+            name in self._statements
+            for paragraph in template.paragraphs
+            for name in paragraph.cites
+        )
+
     def _drafts(self, uses: Sequence[Use]) -> tuple[Draft, ...]:
         known = self._situation.facts
         chosen = [use for use in uses if holding_any(use.given, known) is Holding.HOLDS]
         drafts = [
             draft_from(self._guidance.templates[use.id], self._situation, self._statements.keys())
             for use in chosen
+            if self._is_whole(self._guidance.templates[use.id])
         ]
         return tuple(
             draft for draft in drafts if not any(violation.blocks for violation in draft.violations)

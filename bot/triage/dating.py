@@ -57,7 +57,8 @@ def _period(rule: DeadlineRule) -> str:
 
 def _within_a_sentence(text: str) -> str:
     """A sentence's words as they stand within another: small at their start, but for names."""
-    return text if text[:2].isupper() or text[:1].isdigit() else f"{text[0].lower()}{text[1:]}"
+    named = text[:2].isupper() or text[:1].isdigit() or text.startswith("Amazon")
+    return text if named else f"{text[0].lower()}{text[1:]}"
 
 
 def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:

@@ -28,6 +28,11 @@ _NOTHING = (
     "Nothing in the guidance in force covers this, so there is no answer that could be cited."
 )
 
+_NOTHING_HERE = (
+    "Nothing in the guidance in force for this marketplace covers this, and no other marketplace's "
+    "rule is used in its place."
+)
+
 
 class Index(Protocol):
     """What triage asks of an index: a snapshot of one version of the guidance."""
@@ -89,7 +94,9 @@ class Triage:
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
-            return self._no_answer(answer_id, situation, evidence, _NOTHING)
+            situation = replace(situation, playbook=None)
+            reason = _NOTHING_HERE if playbook else _NOTHING
+            return self._no_answer(answer_id, situation, evidence, reason)
         asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
         answer = self._answered(answer_id, situation, evidence, citer, composed, asking)
         return replace(

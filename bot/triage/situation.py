@@ -17,6 +17,7 @@ _ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
 _AMOUNT = re.compile(r"(?:[$£€]|usd |gbp |eur )\s?\d[\d,]*(?:\.\d\d)?k?\b", re.IGNORECASE)
 _TRACKING = re.compile(r"\b(?:1Z[0-9A-Z]{16}|TBA\d{10,14}|9[2-5]\d{18,20}|\d{12}|\d{15})\b", re.I)
 _NEGATOR = re.compile(r"(?:\b(?:not|no|never|without|neither|nor)|n't)(?: \w+){0,2} ?$")
+_NOT = re.compile(r"\b(?:not|never|no)\b|n't")
 _OPPOSITE = {"yes": "no", "no": "yes"}
 _EXCLUSIVE = frozenset(
     {"fulfillment", "buy_shipping", "claims_protected", "first_scan", "signature"}
@@ -206,8 +207,11 @@ def _match(value: _Value, sentence: str) -> str | None:
         return None
     negated = None
     for pattern in value.phrases:
+        says_not = _NOT.search(pattern.pattern) is not None
         for match in pattern.finditer(sentence):
-            if not value.negatable or not _NEGATOR.search(clause_before(sentence, match.start())):
+            inside = not says_not and _NOT.search(match[0]) is not None
+            before = _NEGATOR.search(clause_before(sentence, match.start())) is not None
+            if not value.negatable or not (inside or before):
                 return value.name
             negated = value.opposite
     return negated

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from knowledge.errors import IndexMissing, LedgerOutdated
+from knowledge.errors import IndexMissing, LedgerOutdated, WrongSetting
 from knowledge.ledger.schema import REVISION
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ class Ledger:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._engine = sa.create_engine(url)
+        try:
+            self._engine = sa.create_engine(url)
+        except (sa.exc.ArgumentError, ImportError) as error:
+            raise WrongSetting(f"DATABASE_URL can't be used ({error})") from error
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
             sa.event.listen(self._engine, "begin", _begin_sqlite)

@@ -25,7 +25,7 @@ FOUND = 10
 
 def ingest(folder: str, file: str) -> dict[str, Any]:
     """Store a document for each text. Its id is its place: a second time puts it in its old place,
-    as a chain that is meant to be run again has to.
+    as a chain that is meant to be run again has to. The clock starts when the model is open.
     """
     from langchain_core.documents import Document
 

@@ -606,8 +606,8 @@ def test_a_question_in_two_parts_has_both_answered(ask: Ask) -> None:
 
     assert {Kind.HOW_LONG, Kind.MAY_I} <= set(answer.situation.kinds)
     assert "30 calendar days" in answer.summary.text
-    assert any(
-        "does not pay for an item that the carrier damaged" in said.text for said in answer.facts
+    assert re.search(
+        "doesn't cover damage|does not pay for an item that the carrier damaged", everything(answer)
     )
     assert answer.unanswered == ()
 
