@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gc
 import json
 import signal
 import sys
@@ -72,9 +71,6 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
     quotes: Annotated[bool, typer.Option(help="Print each source's words too.")] = False,
 ) -> None:
     """Answer a question: steps with their sources, deadlines, what not to do, a draft."""
-    # Collecting garbage while libraries are imported takes a tenth of a cold answer's time, and
-    # finds next to none.
-    gc.disable()
     settings = read_settings()
     moment = _moment(now, settings)
     asked = Question(
