@@ -558,3 +558,23 @@ def test_case_and_white_space_make_no_difference(read: Read, words: list[str]) -
 @given(text=MESSY)
 def test_reading_is_the_same_each_time(read: Read, text: str) -> None:
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tracking says delivered but buyer says nothing came",
+        "buyer says it should have arrived monday",
+        "she says she is still waiting for it to come, asks when it arrived at the hub",
+        "someone took it from her porch she says",
+    ],
+)
+def test_a_buyer_who_misses_the_parcel_does_not_admit_receipt(read: Read, typed: str) -> None:
+    assert "buyer_admits" not in read(typed).facts
+
+
+def test_the_decision_is_dated_though_the_debit_came_later(read: Read) -> None:
+    dates = read("granted the a-to-z on Nov 3, debited on 11/5").dates
+
+    assert dates["decided"] < dates["debited"]
+    assert dates["claim_clock"] == dates["decided"]
