@@ -74,7 +74,8 @@ class Fact:
     person can answer; `implies` what else is known once this is. One that is not `negatable` is
     told by its words alone, whether or not a "not" stands before them; one with a `context` only
     where that pattern stands somewhere in the text; one that is not `shown` steers the answer but
-    is not worth repeating to the person.
+    is not worth repeating to the person. One that must be `certain` is not told by words that
+    doubt it or ask for it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Fact:
     values: Annotated[Mapping[str, Value], BeforeValidator(worded)]
     ask: str | None = None
     negatable: bool = True
+    certain: bool = False
     shown: bool = True
     context: str | None = None
     implies: Annotated[Mapping[str, Mapping[str, str]], BeforeValidator(worded)] = field(

@@ -30,6 +30,7 @@ class Citer:
         self._statements = statements
         self._told = told
         self._cited: dict[str, _Cited] = {}
+        self._dropped: dict[str, None] = {}
 
     def cite(self, text: str, statement_ids: Sequence[str]) -> Said | None:
         """Return the sentence with the numbers of the statements that support it; None where one
@@ -37,15 +38,20 @@ class Citer:
         """
         passages = [self._statements.get(statement_id) for statement_id in statement_ids]
         found = [passage for passage in passages if passage is not None]
-        return self.cite_passages(text, found) if len(found) == len(passages) else None
+        if len(found) < len(passages):
+            self._dropped.setdefault(text)
+            return None
+        return self.cite_passages(text, found)
 
     def cite_passages(self, text: str, passages: Sequence[Passage]) -> Said | None:
         """Return the sentence with the numbers of the passages that support it; None where there
         are none, one may not be quoted, or a figure of the sentence stands in none of them.
         """
         if not passages or any(passage.kind is PassageKind.PLAYBOOK for passage in passages):
+            self._dropped.setdefault(text)
             return None
         if unsupported_figures(text, (passage.text for passage in passages), told=self._told):
+            self._dropped.setdefault(text)
             return None
         numbers = []
         for passage in passages:
@@ -56,6 +62,11 @@ class Citer:
             cited.start, cited.end = min(cited.start, start), max(cited.end, end)
             numbers.append(cited.number)
         return Said(text=text, citations=tuple(dict.fromkeys(numbers)))
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The sentences that had no support and so were not said."""
+        return tuple(self._dropped)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

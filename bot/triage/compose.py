@@ -19,7 +19,7 @@ from bot.triage.answers import (
 from bot.triage.citing import Citer
 from bot.triage.dating import dated_deadlines, unless_missed
 from bot.triage.drafts import draft_from
-from bot.triage.evidence import Evidence, Found
+from bot.triage.evidence import Evidence, Found, Part, content_words
 from bot.triage.hearsay import hearsay
 from knowledge.deadlines import Basis, DeadlineRule
 from knowledge.facts import Fact, Holding, holding, holding_any
@@ -38,6 +38,12 @@ STRONGER = 0.88
 
 WORTH_SAYING = 0.64
 """From this similarity on, a statement is worth saying beside the steps."""
+
+NEAR = 0.5
+"""From this similarity on, a statement that was said may be what a part of a question asked for."""
+
+NEAREST = 3
+"""Statements found for a part among which its answer is looked for."""
 
 MOST_FACTS = 6
 
@@ -185,6 +191,64 @@ class Composer:
                 return found
         return None
 
+    # The other things that were asked
+
+    def on_part(self, situation: Situation, evidence: Evidence) -> Composer:
+        """Return a composer for one asked part, that goes on with the same citations."""
+        composer = Composer(
+            self._guidance,
+            self._statements,
+            self._citer,
+            situation,
+            evidence,
+            today=self._today,
+            now=self._now,
+        )
+        composer._said = self._said
+        return composer
+
+    def covers(self) -> bool:
+        """True when what was said holds a statement that answers this part: of the kind that is
+        asked for, and near to it.
+        """
+        return any(
+            _statement_id(found) in self._said and self._is_of_asked_kind(found)
+            for found in self._evidence.found[:NEAREST]
+            if found.similarity >= NEAR
+        )
+
+    def touches(self, part: Part) -> bool:
+        """True when what was said holds a statement of the kind asked for that is about the same,
+        in the part's own words.
+        """
+        asked = _INFORMATIONAL.intersection(self._situation.kinds)
+        wanted = content_words(part.text)
+        return any(
+            statement is not None
+            and not asked.isdisjoint(statement.kinds)
+            and wanted & content_words(self._statements[name].text.lower())
+            for name in self._said & self._statements.keys()
+            for statement in [self._statements[name].statement]
+        )
+
+    def answer_to_part(self, playbook: Playbook | None, *, main: Playbook | None) -> Said | None:
+        """Return the sentence that answers this part; None where nothing does. The first line of
+        the `main` playbook is not it: that one was said.
+        """
+        leads = [lead for lead in playbook.leads if self._applies(lead)] if playbook else []
+        specific = [lead for lead in leads if lead.kinds or self._is_told(lead)]
+        choices: list[Line | Found | None] = [
+            *specific,
+            self._strong_statement(STRONGER),
+            *(leads if playbook is not main else ()),
+            self._best_statement(STRONG),
+        ]
+        for choice in choices:
+            said = self._line(choice) if isinstance(choice, Line) else self._statement(choice)
+            if said is not None:
+                return said
+        return None
+
     # What to do
 
     def _steps(self, playbook: Playbook) -> tuple[Step, ...]:
@@ -226,8 +290,8 @@ class Composer:
     def _facts(self, worth: Sequence[str], topic: str | None = None) -> tuple[Said, ...]:
         asked_for = [
             found
-            for _, part in self._evidence.parts
-            for found in part[:3]
+            for part in self._evidence.parts
+            for found in part.found[:3]
             if found.similarity >= (STRONG if topic in {None, _topic(found)} else STRONGER)
             or (
                 found.similarity >= WORTH_SAYING
@@ -241,8 +305,8 @@ class Composer:
         nearest = [_statement_id(found) for found in _once(asked_for)]
         facts: list[Said] = []
         for statement_id in dict.fromkeys((*nearest[:2], *worth, *nearest)):
-            said = self._statement_of(statement_id)
-            if said is not None and len(facts) < MOST_FACTS:
+            said = self._statement_of(statement_id) if len(facts) < MOST_FACTS else None
+            if said is not None:
                 facts.append(said)
         covered = bool(facts or self._said)
         return (*facts, *hearsay(self._evidence, self._citer, covered=covered, near=COVERED))

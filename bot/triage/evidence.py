@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.triage.answers import Kind, Question, Situation
-from bot.triage.wording import Wording, sentences
+from bot.triage.asked import asked_parts
+from bot.triage.wording import Wording
 from knowledge.facts import Holding, holding
 from knowledge.retrieval import Hit
 from knowledge.sources import EffectiveBy, Passage, PassageKind
@@ -51,14 +52,29 @@ class Found:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """One thing that is asked, in plain text, with what was found for it, best fit first, and the
+    similarity of each playbook's nearest example, by the playbook's id.
+    """
+
+    text: str
+    found: tuple[Found, ...]
+    examples: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """`found` over the whole question, best fit first; `parts` the asked sentences with what was
-    found for each; `examples` the similarity of each playbook's nearest example, by its id.
+    """What was found for the whole question and for each of its asked `parts`; a question that
+    asks nothing outright is its own only part.
     """
 
     found: tuple[Found, ...]
-    parts: tuple[tuple[str, tuple[Found, ...]], ...]
+    parts: tuple[Part, ...]
     examples: Mapping[str, float]
+
+    def only(self, part: Part) -> Evidence:
+        """Return the evidence as if nothing but one part had been asked."""
+        return Evidence(found=part.found, parts=(part,), examples=part.examples)
 
 
 def gather(
@@ -68,23 +84,22 @@ def gather(
     plain = wording.plain(question.text)
     before = wording.plain(question.before[-1]) if question.before else ""
     whole = f"{before} {plain}".strip()
-    asked = asked_parts(plain)
+    asked = asked_parts(plain)[:MOST_PARTS]
     # Embedding is what an answer's time goes to: a part that is nearly the whole needs none.
-    small = [part for part in asked if len(part) < NEARLY_ALL * len(whole)][:MOST_PARTS]
+    small = [part for part in asked if len(part) < NEARLY_ALL * len(whole)]
     queries = [whole, *small]
-    results = search(queries)
-    several = [_usable(hits, situation, days) for hits in results]
-    parts = dict(zip(queries, several, strict=True))
-    return Evidence(
-        found=_merged(several),
-        parts=tuple((part, parts[part]) for part in (small or (whole,))),
-        examples=_examples(results),
+    results = dict(zip(queries, search(queries), strict=True))
+    parts = tuple(
+        Part(
+            text=part,
+            found=_usable(hits, situation, days),
+            examples=_examples([hits]),
+        )
+        for part in (asked or (whole,))
+        for hits in [results.get(part, results[whole])]
     )
-
-
-def asked_parts(plain: str) -> tuple[str, ...]:
-    """The sentences of plain text that ask something; all of it where none ends in a mark."""
-    return tuple(part for part in sentences(plain) if part.endswith("?") and len(part.split()) > 2)
+    several = [_usable(hits, situation, days) for hits in results.values()]
+    return Evidence(found=_merged(several), parts=parts, examples=_examples([*results.values()]))
 
 
 def citable(passage: Passage, situation: Situation, days: Days) -> bool:

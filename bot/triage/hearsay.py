@@ -26,7 +26,7 @@ def hearsay(evidence: Evidence, citer: Citer, *, covered: bool, near: float) -> 
     not `covered` the question; nothing less similar than `near`, and nothing that would break
     Amazon's rules if it were repeated.
     """
-    asked = [part for part, _ in evidence.parts]
+    asked = [part.text for part in evidence.parts]
     said: list[Said] = []
     for found in evidence.found:
         passage = found.passage

@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.triage.answers import Answer, Outcome, Question, Said, Situation
-from bot.triage.choosing import Clarifying, ForeignMatters, clarifying, fitting
+from bot.triage.asked import asked_parts
+from bot.triage.choosing import ForeignMatters, clarifying, fitting
 from bot.triage.citing import Citer
-from bot.triage.compose import COVERED, Composed, Composer
+from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import Days, Evidence, citable, gather
 from bot.triage.figures import figures
+from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
 from knowledge.deadlines import ZONES
 from knowledge.guidance import Guidance
+from knowledge.lexicon import Foreign
 from knowledge.retrieval import Hit
-from knowledge.sources import Passage, PassageKind
+from knowledge.sources import Passage
 
 EXTRACTIVE = "extractive"
 _NOTHING = (
@@ -48,6 +51,30 @@ class Index(Protocol):
         """Every statement of the bundled corpus, by its id."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Trace:
+    """An answer with what it came from: the evidence, how near what was found came to what was
+    asked (cosine similarity, 0 where nothing was found), and the sentences that had no support.
+    """
+
+    answer: Answer
+    evidence: Evidence
+    nearness: float
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question as understood: the part of it that is ours, the situation that it tells, and the
+    matters in it that are not.
+    """
+
+    question: Question
+    situation: Situation
+    foreign: tuple[Foreign, ...]
+    is_ours: bool
+
+
 class Triage:
     """Answers questions from the guidance and an index. It reads no clock: `now` is given."""
 
@@ -61,82 +88,106 @@ class Triage:
 
     def answer(self, question: Question, index: Index, *, now: datetime) -> Answer:
         """Answer one question: an answer, one clarifying question, or no answer and why."""
+        return self.trace(question, index, now=now).answer
+
+    def trace(self, question: Question, index: Index, *, now: datetime) -> Trace:
+        """Answer one question, and keep what the answer came from."""
+        asked = self._understood(question, now)
+        today = _local_day(now, asked.situation.marketplace)
+        days = Days(matter=question.on or today, today=today)
+        evidence = gather(
+            asked.question,
+            asked.situation,
+            wording=self._wording,
+            search=index.search_each,
+            days=days,
+        )
+        statements = self._citable_statements(index, asked.situation, days)
+        citer = Citer(statements, told=_told(asked.question))
+        composer = Composer(
+            self._guidance,
+            statements,
+            citer,
+            asked.situation,
+            evidence,
+            today=days.matter,
+            now=now,
+        )
+        return Trace(
+            answer=replace(
+                self._answer(asked, evidence, citer, composer),
+                id=_answer_id(asked.question, index, now),
+            ),
+            evidence=evidence,
+            nearness=max((found.similarity for found in evidence.found), default=0.0),
+            dropped=citer.dropped,
+        )
+
+    def _understood(self, question: Question, now: datetime) -> _Asked:
         plain = self._wording.plain(question.text)
         foreign, ours = self._foreign.divided(plain)
         situation = self._reader.read(
             replace(question, text=ours) if foreign else question, now=now
         )
         if foreign and not _TELLS_OUR_MATTER & situation.facts.keys():
-            ours, situation = "", self._reader.read(question, now=now)
+            return _Asked(question, self._reader.read(question, now=now), foreign, is_ours=False)
         if ours:
             question = replace(question, text=ours)
-        today = _local_day(now, situation.marketplace)
-        days = Days(matter=question.on or today, today=today)
-        answer_id = _answer_id(question, index, now)
-        evidence = gather(
-            question, situation, wording=self._wording, search=index.search_each, days=days
-        )
-        if foreign and not ours:
-            return self._no_answer(answer_id, situation, evidence, foreign[0].reason)
+        parts = asked_parts(self._wording.plain(question.text))
+        if situation.contradicted and len(parts) > 1:
+            # "… for FBA? and for FBM?": each part has a situation of its own, the first leads.
+            first = self._reader.narrowed(situation, parts[0])
+            situation = replace(first, kinds=situation.kinds)
+        return _Asked(question, situation, foreign, is_ours=bool(ours))
 
+    def _answer(
+        self, asked: _Asked, evidence: Evidence, citer: Citer, composer: Composer
+    ) -> Answer:
+        situation, foreign = asked.situation, asked.foreign
+        if foreign and not asked.is_ours:
+            return self._no_answer(situation, evidence, foreign[0].reason)
         playbook = fitting(self._guidance.playbooks, situation, evidence.examples)
         if playbook is None and (foreign or not self._covered(evidence)):
-            reason = foreign[0].reason if foreign else _NOTHING
-            return self._no_answer(answer_id, situation, evidence, reason)
-
-        statements = self._citable_statements(index, situation, days)
-        citer = Citer(statements, told=_told(question))
-        composer = Composer(
-            self._guidance, statements, citer, situation, evidence, today=days.matter, now=now
-        )
+            return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
         if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
             playbook = None
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
-            situation = replace(situation, playbook=None)
             reason = _NOTHING_HERE if playbook else _NOTHING
-            return self._no_answer(answer_id, situation, evidence, reason)
-        asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
-        answer = self._answered(answer_id, situation, evidence, citer, composed, asking)
-        return replace(
-            answer, unanswered=(*answer.unanswered, *(matter.reason for matter in foreign))
+            return self._no_answer(replace(situation, playbook=None), evidence, reason)
+        more = further(
+            composed,
+            composer,
+            evidence,
+            main=playbook,
+            playbooks=self._guidance.playbooks,
+            narrowed=lambda part: self._reader.narrowed(situation, part),
         )
-
-    def _answered(  # noqa: PLR0913 -- the parts of an answer
-        self,
-        answer_id: str,
-        situation: Situation,
-        evidence: Evidence,
-        citer: Citer,
-        composed: Composed,
-        asking: Clarifying | None,
-    ) -> Answer:
+        asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
         undecided = asking is not None and asking.need.decisive
         drafts = () if undecided else composed.drafts
         return Answer(
-            id=answer_id,
+            id="",
             outcome=Outcome.CLARIFICATION if undecided else Outcome.ANSWER,
             composer=EXTRACTIVE,
             situation=replace(situation, unknown=(asking.need.fact,) if asking else ()),
-            summary=composed.lead or Said(text=""),
+            summary=composed.lead,
             steps=composed.steps,
             branches=composed.branches,
             warnings=composed.warnings,
-            facts=composed.facts,
+            facts=(*more.said, *composed.facts),
             deadlines=composed.deadlines,
             conflicts=composed.conflicts,
             draft=drafts[0] if drafts else None,
             other_drafts=drafts[1:],
             question=asking.question if asking else None,
             options=asking.options if asking else (),
-            unanswered=_unanswered(evidence),
+            unanswered=(*more.left_open, *(matter.reason for matter in foreign)),
             citations=citer.citations,
         )
 
-    def _no_answer(
-        self, answer_id: str, situation: Situation, evidence: Evidence, reason: str
-    ) -> Answer:
+    def _no_answer(self, situation: Situation, evidence: Evidence, reason: str) -> Answer:
         nearest = dict.fromkeys(
             found.passage.statement.topic
             for found in evidence.found[:8]
@@ -144,7 +195,7 @@ class Triage:
         )
         names = self._guidance.lexicon.topics
         return Answer(
-            id=answer_id,
+            id="",
             outcome=Outcome.NO_ANSWER,
             composer=EXTRACTIVE,
             situation=situation,
@@ -167,25 +218,8 @@ class Triage:
         }
 
 
-def _unanswered(evidence: Evidence) -> tuple[str, ...]:
-    """The asked parts that nothing usable comes near, where there are several parts."""
-    if len(evidence.parts) < 2:
-        return ()
-    return tuple(
-        part
-        for part, found in evidence.parts
-        if not any(
-            item.similarity >= FAR and item.passage.kind is not PassageKind.PLAYBOOK
-            for item in found
-        )
-    )
-
-
 _TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t"})
 """Beside a matter that is not ours, only a question that tells one of these is answered."""
-
-FAR = 0.35
-"""Below this similarity a passage has nothing to do with a part of a question."""
 
 
 def _local_day(now: datetime, marketplace: str) -> date:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
+from bot.triage.certainty import are_alternatives, is_doubted
 from bot.triage.dates import dated
 from bot.triage.wording import Wording, clause_before, sentences
 from knowledge.facts import Fact
@@ -24,6 +26,9 @@ _EXCLUSIVE = frozenset(
 )
 """Facts of which two values can't both be told: then the fact is contradicted, not known."""
 
+_SAY_WHICH_CLAIM = frozenset({"mentions_a_to_z", "mentions_safe_t"})
+"""Facts that one part of a question tells for all of them, unless another part tells one too."""
+
 _MAY_BE_COMING = ("expected",)
 """Moments that may lie ahead of the question."""
 
@@ -39,6 +44,7 @@ class _Value:
     unless: tuple[re.Pattern[str], ...]
     opposite: str | None
     negatable: bool
+    certain: bool
 
 
 class SituationReader:
@@ -93,14 +99,34 @@ class SituationReader:
             marketplace_told=marketplace is not None,
         )
 
+    def narrowed(self, whole: Situation, part: str) -> Situation:
+        """Return the situation of one asked part, in plain text, of the question that told the
+        whole one: what the part itself tells goes before what stands elsewhere. What another part
+        asks for is not what this one does: a fact that only steers must be told by the part.
+        """
+        told, both = self._told(part)
+        own, _ = self._implied(told)
+        says_which = not _SAY_WHICH_CLAIM.isdisjoint(own)
+        shared = {
+            name: value
+            for name, value in whole.facts.items()
+            if self._facts[name].shown or (name in _SAY_WHICH_CLAIM and not says_which)
+        }
+        return replace(
+            whole,
+            kinds=self._asked(part),
+            facts={**shared, **own},
+            contradicted=tuple(
+                name for name in whole.contradicted if name not in own or name in both
+            ),
+        )
+
     def _told(self, plain: str) -> tuple[dict[str, str], set[str]]:
         found: dict[str, list[str]] = {}
         for sentence in sentences(plain):
-            for value in self._values:
-                name = _match(value, sentence)
-                if name and name not in found.setdefault(value.fact, []):
-                    found[value.fact].append(name)
-        found = {fact: names for fact, names in found.items() if names}
+            for fact, names in self._told_by(sentence).items():
+                known = found.setdefault(fact, [])
+                known.extend(name for name in names if name not in known)
         both = {fact for fact, names in found.items() if fact in _EXCLUSIVE and len(names) > 1}
         order = {fact: list(self._facts[fact].values) for fact in found}
         told = {
@@ -109,6 +135,25 @@ class SituationReader:
             if fact not in both and self._in_context(fact, plain)
         }
         return told, both
+
+    def _told_by(self, sentence: str) -> dict[str, dict[str, tuple[int, int]]]:
+        """The values that one sentence tells of each fact, with where it tells them. Of values
+        that exclude one another, two that are offered as a choice tell nothing.
+        """
+        told: dict[str, dict[str, tuple[int, int]]] = {}
+        for value in self._values:
+            name, span = _match(value, sentence)
+            if name is not None:
+                told.setdefault(value.fact, {}).setdefault(name, span)
+        return {
+            fact: spans
+            for fact, spans in told.items()
+            if fact not in _EXCLUSIVE
+            or not any(
+                are_alternatives(sentence, one, another)
+                for one, another in combinations(spans.values(), 2)
+            )
+        }
 
     def _in_context(self, fact: str, plain: str) -> bool:
         context = self._contexts.get(fact)
@@ -194,26 +239,29 @@ def _values(fact: Fact) -> list[_Value]:
             unless=tuple(re.compile(phrase) for phrase in value.unless),
             opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
             negatable=fact.negatable,
+            certain=fact.certain,
         )
         for name, value in fact.values.items()
     ]
 
 
-def _match(value: _Value, sentence: str) -> str | None:
-    """Return the name of the value that the sentence tells: the value's own, or its opposite
-    where every mention is negated.
+def _match(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
+    """Return the name of the value that the sentence tells, and where: the value's own, or its
+    opposite where every mention is negated; None where it tells neither.
     """
     if any(pattern.search(sentence) for pattern in value.unless):
-        return None
-    negated = None
+        return None, (0, 0)
+    negated: tuple[str | None, tuple[int, int]] = (None, (0, 0))
     for pattern in value.phrases:
         says_not = _NOT.search(pattern.pattern) is not None
         for match in pattern.finditer(sentence):
+            if value.certain and is_doubted(sentence, *match.span()):
+                continue
             inside = not says_not and _NOT.search(match[0]) is not None
             before = _NEGATOR.search(clause_before(sentence, match.start())) is not None
             if not value.negatable or not (inside or before):
-                return value.name
-            negated = value.opposite
+                return value.name, match.span()
+            negated = value.opposite, match.span()
     return negated
 
 

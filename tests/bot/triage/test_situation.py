@@ -578,3 +578,36 @@ def test_the_decision_is_dated_though_the_debit_came_later(read: Read) -> None:
 
     assert dates["decided"] < dates["debited"]
     assert dates["claim_clock"] == dates["decided"]
+
+
+# Doubt
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("I think it was claims protected but I'm not sure", "claims_protected"),
+        ("is this covered by claims protected? buyer says INR", "claims_protected"),
+        ("claims protected or late delivery risk, can't tell", "claims_protected"),
+        ("is it FBA or FBM? cust says INR", "fulfillment"),
+        ("maybe the first scan was on time", "first_scan"),
+        ("did amazon refund him or not", "refunded_by"),
+        ("was it delivered?", "delivery_status"),
+    ],
+)
+def test_what_is_doubted_or_asked_for_is_not_known(read: Read, typed: str, fact: str) -> None:
+    situation = read(typed)
+
+    assert fact not in situation.facts
+    assert fact not in situation.contradicted
+
+
+def test_a_rule_for_fba_is_asked_about_fba(read: Read) -> None:
+    assert read("can i file safe-t for FBA?").facts["fulfillment"] == "fba"
+
+
+def test_a_doubt_does_not_take_back_what_was_told_before(read: Read) -> None:
+    situation = read("not sure if it was on time though", "label was claims protected")
+
+    assert situation.facts["claims_protected"] == "yes"
+    assert "first_scan" not in situation.facts
