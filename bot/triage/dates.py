@@ -1,206 +1,291 @@
-"""Dates as sellers write them ("Nov 29", "3 days ago", "11/29 at 2pm"), and what each one dates."""
+"""Dates as sellers write them: "Nov 29", "the 12th", "3 days ago", "11/29 at 2pm", "Nov 3-5"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil import parser as dateutil_parser
-
+from bot.triage.date_patterns import DATE, MONTHS, NUMBERS, WEEKDAYS
 from knowledge.deadlines import ZONES
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")
-    )
-} | {"a": 1, "an": 1, "couple of": 2, "couple": 2}
-_COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_CLOCK = (
-    r"(?:\s*(?:,|at|@|by)?\s*(?P<hour>[01]?\d|2[0-3])"
-    r"(?::(?P<minute>[0-5]\d)\s*(?P<half>[ap]m)?|\s*(?P<half2>[ap]m)))?"
-)
-_DATE = re.compile(
-    r"\b(?:"
-    r"(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?P<month_first>{_MONTH}\.? {_DAY}(?:,? (?:19|20)\d\d)?)"
-    rf"|(?P<day_first>{_DAY} (?:of )?{_MONTH}\.?(?:,? (?:19|20)\d\d)?)"
-    r"|(?P<slashed>(?:1[0-2]|0?\d|[12]\d|3[01])/(?:[12]\d|3[01]|0?\d)(?:/(?:\d{4}|\d\d))?(?![/\d]))"
-    rf"|(?P<ago>{_COUNT} (?:days?|weeks?|hours?) ago)"
-    r"|(?P<named>today|yesterday|this morning|tonight|tomorrow|day before yesterday)"
-    r"|(?P<weekday>(?:last |on |next |this )?(?:" + "|".join(_WEEKDAYS) + r"))"
-    r")" + _CLOCK + r"\b"
-)
-_NEGATED = re.compile(r"(?:n't|\bnot|\bnever|\bwithout|\bbefore)(?: \w+){0,2} ?$")
-_BEFORE, _AFTER = 60, 25
+MONTH_FIRST = frozenset({"US", "CA"})
+"""The marketplaces in which 5/11 is the eleventh of May."""
+
+_TOO_NEAR = timedelta(days=4)
+"""A past date without a year that lies so little ahead is a slip, not a date of last year."""
+
+_JUST_PASSED = 10
+"""A day of the month that passed so few days ago may be meant where one ahead is looked for."""
+
+_PASSED = timedelta(days=60)
+"""How long ago a date without a year may be that was to lie ahead."""
+
+_CLOCK_ZONES = {
+    "p": "America/Los_Angeles",
+    "m": "America/Denver",
+    "c": "America/Chicago",
+    "e": "America/New_York",
+    "bst": "Europe/London",
+    "cet": "Europe/Berlin",
+    "cest": "Europe/Berlin",
+    "gmt": "UTC",
+    "utc": "UTC",
+}
+_JOINED = re.compile(r" ?(?:-|to|thru|through|or|/|and) ?(?:on |the )?")
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Told:
-    """A date that was told: where it stands in the text, and when it is."""
+    """A date that was told: where it stands in the text, and when it is. Where several days were
+    told ("Nov 3-5", "Nov 12 or 13"), `moment` is the earliest and `latest` the last of them.
+    """
 
     start: int
     end: int
     moment: date | datetime
+    latest: date | datetime | None = None
 
 
 def dates_told(plain: str, *, now: datetime, marketplace: str, ahead: bool = False) -> list[Told]:
-    """Find the dates in plain text. Where the year is missing it is the one that puts the date
-    last before now, or next after it where `ahead`. Clock times are in the marketplace's zone.
+    """Find the dates in plain text. Where the year or the month is missing, it is the one that
+    puts the date last before now, or next after it where `ahead`. Clock times are in the
+    marketplace's zone unless they name another. What may be no date, or no one day, is none.
     """
-    zone = ZoneInfo(ZONES.get(marketplace, ZONES["US"]))
-    here = now.astimezone(zone)
-    told = []
-    for match in _DATE.finditer(plain):
-        moment = _moment(match, here, day_first=marketplace not in {"US", "CA"}, ahead=ahead)
-        if moment is not None:
-            told.append(Told(match.start(), match.end(), moment))
+    here = now.astimezone(ZoneInfo(ZONES.get(marketplace, ZONES["US"])))
+    reading = _Reading(here, day_first=marketplace not in MONTH_FIRST, ahead=ahead)
+    told: list[Told] = []
+    for each in _each(plain, reading):
+        before = told[-1] if told else None
+        if before is not None and _are_one(plain, before, each):
+            told[-1] = replace(before, end=each.end, latest=each.latest or each.moment)
+        else:
+            told.append(each)
     return told
 
 
-def dated(  # noqa: PLR0913 -- how a date is read, each by its name
-    plain: str,
-    cues: Mapping[str, Sequence[re.Pattern[str]]],
-    *,
-    now: datetime,
-    marketplace: str,
-    ahead: bool = False,
-    taken: Collection[int] = (),
-) -> dict[str, Told]:
-    """Return the dates that tell moments, by the moment's name: a date tells the moment whose cue
-    stands nearest before it in its sentence, or failing that shortly after it. Dates that start
-    where one is `taken` already tell nothing more; a negated cue ("haven't refunded") none.
-    """
-    found: dict[str, Told] = {}
-    told = dates_told(plain, now=now, marketplace=marketplace, ahead=ahead)
-    for index, date_told in enumerate(told):
-        if date_told.start in taken:
+def _each(plain: str, reading: _Reading) -> Iterator[Told]:
+    for match in DATE.finditer(plain):
+        try:
+            days = reading.days(match)
+        except (ValueError, OverflowError):  # no such day: 30 February
             continue
-        floor = told[index - 1].end if index else 0
-        names = _before(plain[max(floor, date_told.start - _BEFORE) : date_told.start], cues)
-        names = names or _after(plain[date_told.end : date_told.end + _AFTER], cues)
-        for name in names:
-            found.setdefault(name, date_told)
-    return found
+        if days is None:
+            continue
+        first, last = days
+        yield Told(
+            match.start(),
+            match.end(),
+            reading.at_its_hour(match, first),
+            reading.at_its_hour(match, last) if last else None,
+        )
 
 
-def _before(text: str, cues: Mapping[str, Sequence[re.Pattern[str]]]) -> list[str]:
-    text = re.split(r"[.?!;\n](?=\s)", text)[-1]
-    return _nearest(
-        {
-            name: max(
-                (
-                    match.end()
-                    for cue in patterns
-                    for match in cue.finditer(text)
-                    if not _NEGATED.search(text[: match.start()])
-                ),
-                default=-1,
-            )
-            for name, patterns in cues.items()
-        }
-    )
+def _are_one(plain: str, before: Told, after: Told) -> bool:
+    """True for two dates that tell a span or a doubt: "11/3 - 11/5", "between Nov 3 and Nov 5"."""
+    between = _JOINED.fullmatch(plain, before.end, after.start)
+    if between is None or _day_of(after.moment) <= _day_of(before.moment):
+        return False
+    return "and" not in between[0] or plain[: before.start].endswith("between ")
 
 
-def _after(text: str, cues: Mapping[str, Sequence[re.Pattern[str]]]) -> list[str]:
-    text = re.split(r"[,.?!;\n]", text)[0]
-    return _nearest(
-        {
-            name: max(
-                (-match.start() for cue in patterns for match in cue.finditer(text)), default=-99
-            )
-            for name, patterns in cues.items()
-        },
-        none=-99,
-    )
+def _day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _nearest(ends: Mapping[str, int], none: int = -1) -> list[str]:
-    best = max(ends.values(), default=none)
-    return [name for name, end in ends.items() if end == best and best > none]
+@dataclass(frozen=True)
+class _Reading:
+    """How dates are read: at which moment of which zone, and whether they lie ahead."""
 
+    here: datetime
+    day_first: bool
+    ahead: bool
 
-def _moment(
-    match: re.Match[str], here: datetime, *, day_first: bool, ahead: bool
-) -> date | datetime | None:
-    day = _day(match, here, day_first=day_first, ahead=ahead)
-    if day is None or isinstance(day, datetime) or match["hour"] is None:
-        return day
-    hour, half = int(match["hour"]), match["half"] or match["half2"]
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return datetime(
-        day.year, day.month, day.day, hour, int(match["minute"] or 0), tzinfo=here.tzinfo
-    )
+    @property
+    def today(self) -> date:
+        return self.here.date()
 
+    def days(self, match: re.Match[str]) -> tuple[date | datetime, date | None] | None:
+        """Return the day that was written, or the first and the last; None where it is none."""
+        if match["ago_count"] or match["half_hour"]:
+            moment = self._ago(match)
+        elif match["ahead"]:
+            return (self._from_now(match), None) if self.ahead else None
+        elif match["named"]:
+            moment = self._named(match["named"])
+        elif match["weekday"] or match["week_day"]:
+            moment = self._weekday(match)
+        else:
+            return self._written(match)
+        return moment, None
 
-def _day(
-    match: re.Match[str], here: datetime, *, day_first: bool, ahead: bool
-) -> date | datetime | None:
-    today = here.date()
-    if match["ago"]:
-        return _ago(match["ago"], here)
-    if match["named"]:
-        return today + timedelta(days=_NAMED[match["named"]])
-    if match["weekday"]:
-        return _weekday(match["weekday"], today, ahead=ahead)
-    written = match["iso"] or match["month_first"] or match["day_first"] or match["slashed"]
-    default = datetime(today.year, 1, 1)  # noqa: DTZ001 -- only its date is used
-    try:
-        day = dateutil_parser.parse(
-            re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", written.replace(" of ", " ")),
-            default=default,
-            dayfirst=bool(match["slashed"]) and day_first,
-        ).date()
-    except (ValueError, OverflowError):
+    def at_its_hour(self, match: re.Match[str], day: date | datetime) -> date | datetime:
+        hours = [match[name] for name in ("hour_before", "hour", "hour_alone")]
+        hour = next((each for each in hours if each), None)
+        noon = match["noon_before"] or match["noon"]
+        if isinstance(day, datetime) or (hour is None and not noon):
+            return day
+        halves = (match["half_before"], match["half"], match["half_alone"])
+        half = next((each[0] for each in halves if each), "")
+        number = 12 if hour is None else int(hour)
+        if half:
+            number = number % 12 + (12 if half == "p" else 0)
+        minute = int(match["minute_before"] or match["minute"] or 0)
+        zone = match["zone_before"] or match["zone"] or match["zone_alone"]
+        there = self.here.tzinfo
+        if zone:
+            there = ZoneInfo(_CLOCK_ZONES.get(zone) or _CLOCK_ZONES[zone[0]])
+        moment = datetime(day.year, day.month, day.day, number, minute, tzinfo=there)
+        return moment.astimezone(self.here.tzinfo)
+
+    def _ago(self, match: re.Match[str]) -> date | datetime:
+        if match["half_hour"]:
+            return self._hence(timedelta(minutes=-30))
+        number = _number(match["ago_more"] or match["ago_count"])
+        unit = match["ago_unit"]
+        if unit.startswith("hour"):
+            return self._hence(timedelta(hours=-number))
+        if unit.startswith("min"):
+            return self._hence(timedelta(minutes=-number))
+        if unit.startswith("week"):
+            number *= 7
+        from_day = _last(match["ago_weekday"], self.today) if match["ago_weekday"] else self.today
+        return _passing(from_day, -number, working=bool(match["ago_working"]))
+
+    def _from_now(self, match: re.Match[str]) -> date | datetime:
+        number = _number(match["ahead_count"] or match["from_now_count"])
+        unit = match["ahead_unit"] or match["from_now_unit"]
+        if unit.startswith("hour"):
+            return self._hence(timedelta(hours=number))
+        if unit.startswith("week"):
+            number *= 7
+        return _passing(self.today, number, working=bool(match["ahead_working"]))
+
+    def _hence(self, period: timedelta) -> datetime:
+        return (self.here.astimezone(UTC) + period).astimezone(self.here.tzinfo)
+
+    def _named(self, name: str) -> date:
+        if name.startswith("day "):
+            return self.today + timedelta(days=-2 if "before" in name else 2)
+        if name.startswith("y") or name == "last night":
+            return self.today - _DAY
+        if name.startswith(("tom", "tm")):
+            return self.today + _DAY
+        return self.today
+
+    def _weekday(self, match: re.Match[str]) -> date:
+        wanted = match["weekday"] or match["week_day"]
+        which = match["which_week"] or match["week_which"]
+        if which:
+            monday = self.today - timedelta(days=self.today.weekday())
+            monday += timedelta(weeks={"last": -1, "this": 0, "next": 1}[which])
+            # A week may begin on Sunday, the day before: the earlier of its two Sundays.
+            return monday + timedelta(days=-1 if _index(wanted) == 6 else _index(wanted))
+        if match["before_last"]:
+            return _last(wanted, self.today) - timedelta(weeks=1)
+        if match["which"] == "next" or (self.ahead and match["which"] not in {"last", "past"}):
+            return self.today + timedelta(days=(_index(wanted) - self.today.weekday()) % 7)
+        return _last(wanted, self.today)
+
+    def _written(self, match: re.Match[str]) -> tuple[date, date | None] | None:
+        first = self._day(match)
+        if first is None or (
+            match["on_weekday"] and first.weekday() != _index(match["on_weekday"])
+        ):
+            return None
+        names = ("month_first_last", "short_last", "ordinal_last")
+        last = next((match[name] for name in names if match[name]), None)
+        if match["day_first_first"]:
+            earlier = _number(match["day_first_first"])
+            return (first.replace(day=earlier), first) if earlier < first.day else None
+        if last is None or _number(last) <= first.day:
+            return first, None
+        return first, first.replace(day=_number(last))
+
+    def _day(self, match: re.Match[str]) -> date | None:
+        if match["ordinal"]:
+            return self._ordinal(_number(match["ordinal"]), match["ordinal_month"])
+        if match["iso_year"]:
+            return date(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+        if match["first_number"] or match["short_first"]:
+            month = int(match["first_number"] or match["short_first"])
+            day = int(match["second_number"] or match["short_second"])
+            if (self.day_first and day <= 12) or month > 12:
+                month, day = day, month
+            year = match["last_number"]
+        else:
+            name = match["month_first"] or match["day_first_month"]
+            month = MONTHS.index(name[:3]) + 1
+            day = _number(match["month_first_day"] or match["day_first"])
+            year = match["month_first_year"] or match["day_first_year"]
+        if year:
+            return date(int(year) if len(year) == 4 else 2000 + int(year.lstrip("'")), month, day)
+        return self._in_year(month, day)
+
+    def _ordinal(self, day: int, month: str | None) -> date | None:
+        """The nearest month before now (or after it, if ahead) that has such a day."""
+        first = self.today.replace(day=1)
+        if month == "last":
+            return (first - _DAY).replace(day=day)
+        if month == "this":
+            return first.replace(day=day)
+        if self.ahead and self.today.day - _JUST_PASSED <= day < self.today.day:
+            return None
+        for _ in range(3):
+            if day <= _length(first):
+                found = first.replace(day=day)
+                if (found >= self.today) if self.ahead else (found <= self.today):
+                    return found
+            first = (first + timedelta(days=32) if self.ahead else first - _DAY).replace(day=1)
         return None
-    has_year = bool(match["iso"] or re.search(r"(?:19|20)\d\d|/\d+/\d", written))
-    return day if has_year else _in_year(day, today, ahead=ahead)
+
+    def _in_year(self, month: int, day: int) -> date | None:
+        this = _in(self.today.year, month, day)
+        if self.ahead:
+            if this is not None and this >= self.today - _PASSED:
+                return this
+            return _in(self.today.year + 1, month, day)
+        if this is not None and this <= self.today:
+            return this
+        if this is not None and this <= self.today + _TOO_NEAR:
+            return None
+        return _in(self.today.year - 1, month, day)
 
 
-_NAMED = {
-    "today": 0,
-    "this morning": 0,
-    "tonight": 0,
-    "yesterday": -1,
-    "day before yesterday": -2,
-    "tomorrow": 1,
-}
+def _passing(day: date, days: int, *, working: bool) -> date:
+    """The day so many days later (or earlier), counting Monday to Friday alone if `working`."""
+    if not working:
+        return day + timedelta(days=days)
+    step = _DAY if days > 0 else -_DAY
+    for _ in range(abs(days)):
+        day += step
+        while day.weekday() >= 5:
+            day += step
+    return day
 
 
-def _ago(written: str, here: datetime) -> date | datetime:
-    count, unit = re.fullmatch(rf"({_COUNT}) (day|week|hour)s? ago", written).groups()  # type: ignore[union-attr]
-    number = int(count) if count.isdigit() else _NUMBERS[count]
-    if unit == "hour":
-        return here - timedelta(hours=number)
-    return here.date() - timedelta(days=number * (7 if unit == "week" else 1))
-
-
-def _weekday(written: str, today: date, *, ahead: bool) -> date:
-    wanted = _WEEKDAYS.index(written.rsplit(maxsplit=1)[-1])
-    if written.startswith("next") or (ahead and not written.startswith("last")):
-        return today + timedelta(days=(wanted - today.weekday()) % 7)
-    return today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-
-
-def _in_year(day: date, today: date, *, ahead: bool) -> date:
-    """Give a date without a year the year that it most likely means."""
-    if ahead:
-        return day if day >= today - timedelta(days=60) else _shifted(day, 1)
-    return day if day <= today else _shifted(day, -1)
-
-
-def _shifted(day: date, years: int) -> date:
+def _in(year: int, month: int, day: int) -> date | None:
     try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _length(first: date) -> int:
+    return ((first + timedelta(days=32)).replace(day=1) - _DAY).day
+
+
+def _last(weekday: str, today: date) -> date:
+    return today - timedelta(days=(today.weekday() - _index(weekday)) % 7 or 7)
+
+
+def _index(weekday: str) -> int:
+    return WEEKDAYS.index(weekday[:3])
+
+
+def _number(written: str) -> int:
+    digits = re.match(r"\d+", written)
+    return int(digits[0]) if digits else NUMBERS[written]

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
 from bot.triage.certainty import are_alternatives, is_doubted
-from bot.triage.dates import dated
+from bot.triage.moments import dated
 from bot.triage.wording import Wording, clause_before, sentences
 from knowledge.facts import Fact
 from knowledge.guidance import Guidance
@@ -31,6 +31,9 @@ _SAY_WHICH_CLAIM = frozenset({"mentions_a_to_z", "mentions_safe_t"})
 
 _MAY_BE_COMING = ("expected",)
 """Moments that may lie ahead of the question."""
+
+_ELSEWHERE = "elsewhere"
+"""Moments that nothing is counted from: a date that tells one of them tells no other."""
 
 DEFAULT_MARKETPLACE = "US"
 """Whose guidance is used where no marketplace was told."""
@@ -63,9 +66,8 @@ class SituationReader:
         }
         self._kinds = _compiled(lexicon.kinds)
         cues = _compiled(lexicon.date_cues)
-        self._coming_cues = {name: cues[name] for name in _MAY_BE_COMING if name in cues}
-        self._date_cues = {name: cues[name] for name in cues if name not in _MAY_BE_COMING}
         self._stated_cues = _compiled(lexicon.stated_cues)
+        self._date_cues = {**cues, **self._stated_cues}
         self._marketplaces = _compiled(lexicon.marketplaces)
 
     def read(self, question: Question, *, now: datetime) -> Situation:
@@ -83,7 +85,7 @@ class SituationReader:
             contradicted = (contradicted - told.keys()) | both
         known, clashes = self._implied(known)
         known["marketplace"] = marketplace or self._default_marketplace
-        dates = self._dates(whole, now=now, marketplace=known["marketplace"])
+        dates = self._dates(turns, now=now, marketplace=known["marketplace"])
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = " ".join((*question.before, question.text))
@@ -184,31 +186,19 @@ class SituationReader:
             kinds = [Kind.MAY_I] if "?" in plain else []
         return (*kinds, *([] if Kind.WHAT_DO_I_DO in kinds else [Kind.WHAT_DO_I_DO]))
 
-    def _dates(self, plain: str, *, now: datetime, marketplace: str) -> dict[str, date | datetime]:
-        stated = {
-            name: each
-            for name, each in dated(
-                plain,
-                {**self._date_cues, **self._stated_cues},
-                now=now,
-                marketplace=marketplace,
-                ahead=True,
-            ).items()
-            if name in self._stated_cues
+    def _dates(
+        self, turns: Sequence[str], *, now: datetime, marketplace: str
+    ) -> dict[str, date | datetime]:
+        ahead = {*_MAY_BE_COMING, *self._stated_cues}
+        found = dated(turns, self._date_cues, now=now, marketplace=marketplace, ahead=ahead)
+        found.pop(_ELSEWHERE, None)
+        # An estimate is over when its last day is; what began may have begun on its first.
+        moments = {
+            name: (told.latest or told.moment) if name in _MAY_BE_COMING else told.moment
+            for name, told in found.items()
         }
-        coming = dated(
-            plain,
-            self._coming_cues,
-            now=now,
-            marketplace=marketplace,
-            ahead=True,
-            taken={each.start for each in stated.values()},
-        )
-        taken = {each.start for each in (*stated.values(), *coming.values())}
-        past = dated(plain, self._date_cues, now=now, marketplace=marketplace, taken=taken)
-        told = {name: each.moment for name, each in past.items() if _is_past(each.moment, now)}
-        planned = {name: each.moment for name, each in (coming | stated).items()}
-        return _with_clocks(told) | planned
+        past = {name: moment for name, moment in moments.items() if name not in ahead}
+        return _with_clocks(past) | moments
 
 
 def _with_clocks(told: Mapping[str, date | datetime]) -> dict[str, date | datetime]:
@@ -275,9 +265,3 @@ def _compiled(patterns: Mapping[str, Sequence[str]]) -> dict[str, tuple[re.Patte
 def _last(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.findall(text)
     return found[-1].strip() if found else None
-
-
-def _is_past(moment: date | datetime, now: datetime) -> bool:
-    if isinstance(moment, datetime):
-        return moment <= now
-    return moment <= now.date()

@@ -413,6 +413,184 @@ def test_a_stated_date_stands_beside_what_happened(read: Read) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "dates"),
+    [
+        # What somebody says happened, and when somebody says it
+        ("customer says he got it on Nov 12", {"delivered": "11-12"}),
+        ("customer says it came Nov 12", {"delivered": "11-12"}),
+        ("customer said on Nov 12 he never got it", {"buyer_wrote": "11-12"}),
+        ("on Nov 12 customer said nothing came", {"buyer_wrote": "11-12"}),
+        ("buyer wrote that he waited at home on Nov 12", {}),
+        ("he says the box was empty on nov 3", {}),
+        ("customer asked for a refund on Nov 3", {"buyer_wrote": "11-03"}),
+        ("buyer asked me for a refund on Nov 3", {"buyer_wrote": "11-03"}),
+        ("buyer contacted Amazon on Nov 3", {}),
+        ("amazon contacted us on Nov 3", {"amazon_asked": "11-03"}),
+        ("UPS told me on Nov 3 it is lost", {}),
+        ("we messaged the buyer on Nov 3, they wrote back on Nov 5", {"buyer_wrote": "11-05"}),
+        ("I replied on Nov 3", {}),
+        ("she needs it for a birthday on Nov 12", {}),
+        # A-to-z, SAFE-T, appeals and the carrier's claims
+        ("safe-t denied on Nov 15", {"safe_t_denied": "11-15"}),
+        ("amazon denied my safe-t yesterday", {"safe_t_denied": "11-20"}),
+        ("I filed a SAFE-T. It was denied on Nov 15.", {"safe_t_denied": "11-15"}),
+        ("my safe-t was filed Nov 1 and denied Nov 15", {"safe_t_denied": "11-15"}),
+        ("filed safe-t on Nov 3", {}),
+        ("safe-t granted Nov 10", {}),
+        ("amazon asked a question on safe-t on Nov 15", {"safe_t_asked": "11-15"}),
+        ("my safe-t: amazon asked for more info Nov 5", {"safe_t_asked": "11-05"}),
+        (
+            "a-to-z granted Nov 1, so I filed safe-t, denied Nov 12",
+            {"decided": "11-01", "claim_clock": "11-01", "safe_t_denied": "11-12"},
+        ),
+        (
+            "a-to-z granted Nov 1, appeal denied Nov 15",
+            {"decided": "11-01", "claim_clock": "11-01"},
+        ),
+        ("appeal rejected on Nov 15", {}),
+        ("USPS claim filed Nov 3", {}),
+        ("the buyer decided to keep it on Nov 3", {}),
+        ("package was lost on Nov 3", {}),
+        ("we lost the a-to-z on Nov 3", {"decided": "11-03", "claim_clock": "11-03"}),
+        # The order, the parcel, its return and the refund for it
+        (
+            "order 11/12 and refund of $20 on 11/15",
+            {"ordered": "11-12", "refunded": "11-15", "safe_t_clock": "11-15"},
+        ),
+        ("refund of order 11/12", {"ordered": "11-12"}),
+        ("we shipped the order on Nov 3", {"shipped": "11-03"}),
+        ("1/2 of the refund was given", {}),
+        ("refunded 1/2", {}),
+        ("debited 11/5 for $11/15", {"debited": "11-05", "claim_clock": "11-05"}),
+        ("he sent it back Nov 5", {}),
+        ("we sent photos on Nov 3", {}),
+        ("replacement delivered Nov 12", {}),
+        ("bought the label on Nov 3, shipped Nov 4", {"shipped": "11-04"}),
+        ("return was requested on Nov 3", {}),
+        (
+            "return was scanned delivered 11/9, refunded 11/12",
+            {"return_delivered": "11-09", "refunded": "11-12", "safe_t_clock": "11-12"},
+        ),
+        (
+            "opened a return on Nov 5, I got it back Nov 12, refunded him Nov 13",
+            {"return_delivered": "11-12", "refunded": "11-13", "safe_t_clock": "11-13"},
+        ),
+        (
+            "granted on nov 3, the parcel was already delivered (oct 30)",
+            {"decided": "11-03", "claim_clock": "11-03", "delivered": "10-30"},
+        ),
+        # The date first
+        ("11/3 - delivered", {"delivered": "11-03"}),
+        ("Nov 3: delivered", {"delivered": "11-03"}),
+        (
+            "11/3 delivered, 11/5 buyer wrote, 11/9 debited",
+            {
+                "delivered": "11-03",
+                "buyer_wrote": "11-05",
+                "debited": "11-09",
+                "claim_clock": "11-09",
+            },
+        ),
+        ("delivered nov 3, nov 5 buyer wrote", {"delivered": "11-03", "buyer_wrote": "11-05"}),
+        # What did not happen, or not yet, or at some other time
+        ("I will refund on Monday", {}),
+        ("should I refund on Nov 20", {}),
+        ("asked us to refund by Nov 20", {}),
+        ("delivered before Nov 12", {}),
+        ("delivered as of Nov 12", {}),
+        ("it was not refunded until Nov 12", {}),
+        ("I was away until Nov 25", {}),
+        ("buyer has until Nov 24 to return it", {}),
+        ("refunded on Nov 25, 2026", {}),
+        ("refunded Nov 23", {}),
+        ("delivered Feb 30", {}),
+        ("claim granted last week", {}),
+        ("claim granted over 30 days ago", {}),
+        ("claim granted Tue 11/16", {}),
+        ("delivered in 2 days on Nov 5", {"delivered": "11-05"}),
+        # Several days, and days that are estimated
+        ("shipped Nov 3-5", {"shipped": "11-03"}),
+        ("claim granted Nov 12 or 13", {"decided": "11-12", "claim_clock": "11-12"}),
+        ("claim granted around the 12th", {"decided": "11-12", "claim_clock": "11-12"}),
+        ("estimated delivery Nov 10-14", {"expected": "11-14"}),
+        ("expected delivery date Nov 12", {"expected": "11-12"}),
+        ("it was supposed to arrive Monday", {"expected": "11-16"}),
+        ("it is due to arrive on Monday", {"expected": "11-23"}),
+        # What Amazon's notice states
+        ("need to respond to amazon by Friday", {"respond_by": "11-27"}),
+        ("response due in 2 days", {"respond_by": "11-23"}),
+        ("appeal deadline is Dec 3", {"appeal_by": "12-03"}),
+        ("we have to appeal it by the 3rd", {"appeal_by": "12-03"}),
+        ("the deadline was Monday", {"respond_by": "11-16"}),
+        (
+            "decision nov 3 says appeal by dec 3",
+            {"decided": "11-03", "claim_clock": "11-03", "appeal_by": "12-03"},
+        ),
+    ],
+)
+def test_a_date_tells_no_other_moment_than_its_own(
+    read: Read, typed: str, dates: dict[str, str]
+) -> None:
+    told = read(typed).dates
+
+    assert {name: moment.isoformat() for name, moment in told.items()} == {
+        name: f"2026-{day}" for name, day in dates.items()
+    }
+
+
+def test_an_hour_before_the_day_is_read_with_it(read: Read) -> None:
+    assert read("I have until 5pm tomorrow to respond").dates == {
+        "respond_by": datetime(2026, 11, 22, 17, 0, tzinfo=PACIFIC)
+    }
+
+
+@pytest.mark.parametrize(
+    ("turns", "dates"),
+    [
+        (("debited Nov 12", "debited on Nov 14"), {"debited": 14}),
+        (("debited Nov 12", "sorry, it was Nov 14"), {"debited": 14}),
+        (("debited Nov 12", "actually nov 14, not 12"), {"debited": 14}),
+        (("debited Nov 12", "no, it was nov 14"), {"debited": 14}),
+        (("debited Nov 12", "oops, the 14th"), {"debited": 14}),
+        (("debited Nov 12", "it's FBM", "sorry, I meant Nov 14"), {"debited": 14}),
+        (("debited Nov 12, sorry, Nov 14",), {"debited": 14}),
+        (("debited Nov 12. Correction: Nov 14",), {"debited": 14}),
+        (("debited not on Nov 12 but on Nov 14",), {"debited": 14}),
+        (("debited Nov 14, not Nov 12",), {"debited": 14}),
+        (("respond by Nov 24", "sorry, it's Nov 25"), {"respond_by": 25}),
+        (
+            ("shipped Nov 12, delivered Nov 13", "actually nov 14, not 12"),
+            {"shipped": 14, "delivered": 13},
+        ),
+        # Which of the two is not plain.
+        (
+            ("shipped Nov 12, delivered Nov 13", "sorry, it was Nov 14"),
+            {"shipped": 12, "delivered": 13},
+        ),
+        (
+            ("shipped Nov 12, delivered Nov 13", "sorry, delivered Nov 14"),
+            {"shipped": 12, "delivered": 14},
+        ),
+        (("debited Nov 12", "Nov 14"), {"debited": 12}),
+        (("debited Nov 12", "sorry, we shipped Nov 2"), {"debited": 12, "shipped": 2}),
+        (("I filed a safe-t", "it was denied on Nov 14"), {"safe_t_denied": 14}),
+    ],
+)
+def test_a_later_turn_corrects_the_date_of_an_earlier_one(
+    read: Read, turns: tuple[str, ...], dates: dict[str, int]
+) -> None:
+    *before, text = turns
+
+    told = read(text, *before).dates
+
+    assert {name: moment.day for name, moment in told.items() if name != "claim_clock"} == dates
+
+
+def test_a_corrected_date_moves_the_clock_that_it_starts(read: Read) -> None:
+    assert read("sorry, it was Nov 14", "debited Nov 12").dates["claim_clock"] == date(2026, 11, 14)
+
+
 # Order ID, tracking, amount
 
 
