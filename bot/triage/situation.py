@@ -16,7 +16,12 @@ from knowledge.facts import Fact
 from knowledge.guidance import Guidance
 
 _ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
-_AMOUNT = re.compile(r"(?:[$£€]|usd |gbp |eur )\s?\d[\d,]*(?:\.\d\d)?k?\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:[$£€]|\b(?:usd|gbp|eur) )\s?\d[\d,]*(?:\.\d{1,2})?k?\b"
+    r"|\b\d[\d,]*(?:\.\d{1,2})? ?(?:usd|gbp|eur|dollars?|bucks|euros?|pounds|quid)\b",
+    re.IGNORECASE,
+)
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _TRACKING = re.compile(r"\b(?:1Z[0-9A-Z]{16}|TBA\d{10,14}|9[2-5]\d{18,20}|\d{12}|\d{15})\b", re.I)
 _NEGATOR = re.compile(r"(?:\b(?:not|no|never|without|neither|nor)|n't)(?: \w+){0,2} ?$")
 _NOT = re.compile(r"\b(?:not|never|no)\b|n't")
@@ -88,7 +93,7 @@ class SituationReader:
         dates = self._dates(turns, now=now, marketplace=known["marketplace"])
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
-        as_typed = " ".join((*question.before, question.text))
+        as_typed = _DASHES.sub("-", " ".join((*question.before, question.text)))
         return Situation(
             kinds=self._asked(turns[-1]),
             facts=known,

@@ -616,3 +616,35 @@ def test_the_same_question_has_the_same_answer(ask: Ask, varied: dict[str, Answe
     assert {question: ask(question) for question in VARIED[:8]} == {
         question: varied[question] for question in VARIED[:8]
     }
+
+
+# Several questions at once
+
+
+def test_a_second_question_is_answered_beside_the_first(ask: Ask) -> None:
+    answer = ask("can I file safe-t for FBA? how long is the window for FBM?")
+
+    assert answer.summary.text.startswith("No: a SAFE-T claim is never possible for an FBA order")
+    assert any("within 30 days" in fact.text for fact in answer.facts)
+    assert answer.unanswered == ()
+
+
+def test_two_questions_in_one_sentence_are_two(ask: Ask) -> None:
+    answer = ask("does a withdrawn claim count in ODR, and how long can I appeal a granted one?")
+
+    assert "30 calendar days" in answer.summary.text
+    assert any("ODR" in fact.text for fact in answer.facts)
+
+
+def test_a_question_that_nothing_answers_is_named(ask: Ask) -> None:
+    answer = ask("safe-t denied. can i appeal? and if that fails, who decides?")
+
+    assert "appeal once" in answer.summary.text
+    assert answer.unanswered == ("and if that fails, who decides?",)
+
+
+def test_a_buyers_question_that_is_passed_on_is_not_an_open_one(ask: Ask) -> None:
+    answer = ask("cust asks where is my order? what do i tell him?")
+
+    assert answer.outcome is Outcome.ANSWER
+    assert answer.unanswered == ()

@@ -789,3 +789,42 @@ def test_a_doubt_does_not_take_back_what_was_told_before(read: Read) -> None:
 
     assert situation.facts["claims_protected"] == "yes"
     assert "first_scan" not in situation.facts
+
+
+# Words that were once read as something else
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact", "value"),
+    [
+        ("buyer says refund not received", "reason", "refund_not_received"),
+        ("it was scanned the next day", "first_scan", "late"),
+        ("this one is not FBA", "fulfillment", "fbm"),
+        ("it's late, buyer is upset", "reason", "late"),
+    ],
+)
+def test_the_words_tell(read: Read, typed: str, fact: str, value: str) -> None:
+    assert read(typed).facts[fact] == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("first scan was one day late", "reason"),
+        ("amazon gave me 48 hours to respond, their email came Nov 20", "asks_breach"),
+        ("label said claims protected, not late delivery risk", "reason"),
+    ],
+)
+def test_the_words_do_not_tell(read: Read, typed: str, fact: str) -> None:
+    assert fact not in read(typed).facts
+
+
+@pytest.mark.parametrize(
+    "typed", ["$25.5", "32.07 dollars", "20 usd", "£12", "USD 9.99", "15 bucks"]
+)
+def test_an_amount_is_kept_as_it_was_typed(read: Read, typed: str) -> None:
+    assert read(f"amazon debited {typed} for it").amount == typed
+
+
+def test_an_order_id_typed_with_long_dashes_is_one(read: Read) -> None:
+    assert read("order 112\N{EN DASH}1234567\N{EN DASH}1234567").order_id == "112-1234567-1234567"
