@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 
+from bot.evaluation.command import evaluate
 from bot.settings import Settings, read_settings
 from bot.triage.answers import Addressee, Answer, Question
 from knowledge.deadlines import ZONES
@@ -31,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Cited, dated answers to a marketplace seller's disputes. Nothing leaves this machine.",
 )
+app.add_typer(evaluate, name="evaluate")
 
 Marketplace = Annotated[
     str | None, typer.Option(help="Marketplace code, such as US or UK; else the question tells.")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from knowledge.errors import IndexMissing
 from knowledge.index.locks import locked
+from knowledge.index.overriding import unchecked_overrides
 
 if TYPE_CHECKING:
     import chromadb
@@ -101,14 +102,16 @@ class Chroma:
 
     def _take(self, why: str, *, shared: bool) -> Collections:
         """Take the lock and open Chroma; both are kept until it is closed."""
-        import chromadb
-        from chromadb.config import Settings
-
         with ExitStack() as held:
             held.enter_context(locked(self._lock, wait=self._wait, why=why, shared=shared))
-            settings = Settings(anonymized_telemetry=False)
+            with unchecked_overrides():
+                import chromadb
+                from chromadb.config import Settings
+
+                settings = Settings(anonymized_telemetry=False)
+                opened = chromadb.PersistentClient(str(self._folder), settings=settings)
             # What comes back can be closed; its declared type doesn't say so.
-            client = cast("Client", chromadb.PersistentClient(str(self._folder), settings=settings))
+            client = cast("Client", opened)
             held.callback(client.close)
             self._open = Collections(client)
             self._held = held.pop_all()

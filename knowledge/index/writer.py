@@ -138,13 +138,15 @@ class IndexWriter:
         return self._counter.count_tokens(text)
 
     def sweep(self, reached: Callable[[Stage], None] = _not_told) -> int:
-        """Remove what no current or previous version names, and what a run that was cut off left
-        behind. Return how many embeddings, rows and folders went.
+        """Remove what no current or previous version names, exports of models too, and what a run
+        that was cut off left behind. Return how many embeddings, rows and folders went.
         """
         with self._ledger.reading() as connection:
             useless = versions_of_no_use(connection)
-        if not useless:
-            return 0
+        gone = self._clear(useless, reached) if useless else 0
+        return gone + self._models.sweep(self._models_of_use())
+
+    def _clear(self, useless: Sequence[Version], reached: Callable[[Stage], None]) -> int:
         gone = sum(map(self._clear_collections, sorted({each.workspace for each in useless})))
         gone += sum(self._clear_folders(version) for version in useless)
         reached(Stage.CLEARED)
@@ -211,6 +213,17 @@ class IndexWriter:
             return frozenset()
         with self._chroma.reading() as collections:
             return frozenset(collections.entry_ids(name) if name in collections.names() else ())
+
+    def _models_of_use(self) -> frozenset[str]:
+        """The hashes of the models that versions of use were built with, and the settings' one."""
+        with self._ledger.reading() as connection:
+            versions = [
+                version
+                for workspace in current_versions(connection)
+                for version in versions_of_use(connection, workspace)
+            ]
+        wanted = {self._model_hash} if self._model_hash else set()
+        return frozenset(wanted.union(version.model_hash for version in versions))
 
     def _clear_collections(self, workspace: str) -> int:
         if not self._chroma.exists():

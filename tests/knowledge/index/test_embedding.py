@@ -44,6 +44,14 @@ def test_the_export_leaves_nothing_aside(models: Path) -> None:
     assert [folder.name for folder in models.iterdir()] == ["all-MiniLM-L6-v2-53aa51172d14"]
 
 
+def test_the_weights_lie_beside_the_graph(models: Path) -> None:
+    place = models / "all-MiniLM-L6-v2-53aa51172d14"
+
+    assert (place / "model.onnx.weights").stat().st_size > 80_000_000
+    assert (place / "model.onnx").stat().st_size < 100_000
+    assert (place / "model.onnx.weights").stat().st_mode == (place / "model.onnx").stat().st_mode
+
+
 def test_a_model_is_exported_once(models: Path) -> None:
     again = Models(models, "all-MiniLM-L6-v2").ready(told_nothing)
 
@@ -121,3 +129,52 @@ def test_a_model_that_pools_otherwise_is_refused(tmp_path: Path) -> None:
 def test_an_export_that_is_gone_is_a_missing_index(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing, match="all-MiniLM-L6-v2-53aa51172d14"):
         Models(tmp_path, "all-MiniLM-L6-v2").exported(MINILM)
+
+
+def test_sweeping_takes_the_exports_that_are_not_kept(own_models: Path) -> None:
+    an_export(own_models, "kept-of-old", "abc")
+    an_export(own_models, "of-no-use", "def")
+
+    gone = Models(own_models, "all-MiniLM-L6-v2").sweep({MINILM, "abc"})
+
+    assert gone == 1
+    assert names_in(own_models) == {"all-MiniLM-L6-v2-53aa51172d14", "kept-of-old"}
+
+
+def test_sweeping_takes_what_a_run_that_was_cut_off_left(own_models: Path) -> None:
+    an_export(own_models, ".exporting-half-gone", MINILM)
+
+    gone = Models(own_models, "all-MiniLM-L6-v2").sweep({MINILM})
+
+    assert gone == 1
+    assert names_in(own_models) == {"all-MiniLM-L6-v2-53aa51172d14"}
+
+
+def test_who_has_a_model_open_goes_on_with_it_when_it_is_swept_away(own_models: Path) -> None:
+    opened = Models(own_models, "all-MiniLM-L6-v2").exported(MINILM)
+    before = opened.embed(["refund"])
+
+    Models(own_models, "another-model").sweep(())
+
+    assert names_in(own_models) == set()
+    assert opened.embed(["refund"]) == pytest.approx(before)
+
+
+def test_there_is_nothing_to_sweep_where_nothing_was_exported(tmp_path: Path) -> None:
+    assert Models(tmp_path / "models", "all-MiniLM-L6-v2").sweep(()) == 0
+
+
+@pytest.fixture
+def own_models(models: Path, tmp_path: Path) -> Path:
+    """A copy of the exported models that a test may change."""
+    return Path(shutil.copytree(models, tmp_path / "models"))
+
+
+def an_export(folder: Path, name: str, model_hash: str) -> None:
+    (folder / name).mkdir()
+    described = json.loads(next(folder.glob("all-MiniLM*/model.json")).read_text())
+    (folder / name / "model.json").write_text(json.dumps({**described, "hash": model_hash}))
+
+
+def names_in(folder: Path) -> set[str]:
+    return {place.name for place in folder.iterdir()}

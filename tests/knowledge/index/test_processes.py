@@ -144,6 +144,7 @@ HEAVY = {
     "alembic",
     "langchain_core",
     "onnx",
+    "sqlalchemy.dialects.postgresql",
 }
 
 

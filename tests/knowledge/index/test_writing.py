@@ -211,6 +211,26 @@ def test_another_model_makes_all_embedded_again_in_another_collection(
         assert found(opened) == [APPEAL, ODR]
 
 
+def test_another_models_export_goes_with_the_last_version_of_use_that_it_made(
+    home: Home, index: DeskIndex
+) -> None:
+    bundled = next(home.models.iterdir()).name
+    with index.writer(now=NOW) as writer:
+        writer.switch(SHARED, add=CORPUS, keep=())
+    other = Home(root=home.root, model=str(a_model_like(home, "another-model")))
+
+    with open_index(other) as opened, opened.writer(now=NOW) as writer:
+        writer.switch(SHARED, add=(), keep=ids(*CORPUS))
+        writer.sweep()
+        as_previous = {export.name for export in home.models.iterdir()}
+        writer.switch(SHARED, add=(), keep=ids(APPEAL, ODR))
+        writer.sweep()
+        in_the_end = {export.name for export in home.models.iterdir()}
+
+    assert as_previous == {bundled, "another-model-ba7816bf8f01"}
+    assert in_the_end == {"another-model-ba7816bf8f01"}
+
+
 def a_model_like(home: Home, name: str) -> Path:
     """A model that counts as another: the export of the bundled one under another name, whose
     weights are three bytes.

@@ -3,16 +3,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from io import StringIO
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 
 from knowledge.errors import IndexMissing, LedgerOutdated
 from knowledge.ledger.database import Ledger, migrate, migrations
+from knowledge.ledger.migrations.versions import m0001_sources_passages_versions
 from knowledge.ledger.schema import REVISION, VersionState, index_versions, tables
 from knowledge.ledger.versions import Version, begin_version, current_versions, switch_version
 from tests.conftest import NOW
@@ -141,6 +144,21 @@ def test_a_workspace_cannot_have_two_current_versions(ledger: Ledger) -> None:
 
     with pytest.raises(sa.exc.IntegrityError), ledger.writing() as connection:
         connection.execute(sa.update(index_versions).values(state=VersionState.CURRENT))
+
+
+def test_the_migration_holds_postgres_to_one_current_version_too() -> None:
+    written = StringIO()
+    context = MigrationContext.configure(
+        dialect_name="postgresql", opts={"as_sql": True, "output_buffer": written}
+    )
+
+    with Operations.context(context):
+        m0001_sources_passages_versions.upgrade()
+
+    assert (
+        "CREATE UNIQUE INDEX ix_index_versions_one_current ON index_versions (workspace) "
+        "WHERE state = 'current';"
+    ) in written.getvalue().splitlines()
 
 
 def test_a_row_cannot_name_what_is_not_there(ledger: Ledger) -> None:
