@@ -54,7 +54,7 @@ def print_ablations(told: Mapping[str, Any], console: Console) -> None:
         f"What each means brings: chosen on {told['first_half']} queries, measured on the other "
         f"{told['second_half']}, where the product has "
         + ", ".join(f"{measure} {product['second'][measure]:.3f}" for measure in COMPARED),
-        ("", "chosen", *(f"{measure}, 95 %" for measure in COMPARED), "embedding ms"),
+        ("", "chosen", *(f"{measure}, 95 %" for measure in COMPARED), "tokens", "ms"),
     )
     table.columns[1].justify = "left"
     table.columns[1].overflow = "fold"
@@ -63,9 +63,16 @@ def print_ablations(told: Mapping[str, Any], console: Console) -> None:
             means["name"],
             ", ".join(f"{name} {value}" for name, value in means["change"].items()) or "nothing",
             *(_shown(Difference(**means["difference"][measure])) for measure in COMPARED),
+            f"{means['embedded_tokens']:.0f}",
             f"{means['embedding_milliseconds']:.0f}",
         )
     console.print(table)
+    intervals = len(COMPARED) * len(told["means"])
+    console.print(
+        f"* zero lies outside. Of {intervals} such intervals, {intervals / 20:.1f} leave it out by "
+        "luck alone. Tokens and ms: what embedding a query takes, in the middle.",
+        highlight=False,
+    )
 
 
 def _table(title: str, columns: Sequence[str]) -> Table:

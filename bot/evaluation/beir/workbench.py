@@ -36,9 +36,9 @@ MOST_SENTENCES = 40
 
 
 @dataclass(frozen=True, kw_only=True)
-class Timing:
-    """Milliseconds that embedding took for one query: of its front, of what says most as one text,
-    and of each sentence, those that say most first.
+class Cost:
+    """What embedding one query takes, in milliseconds or in tokens: its front, what says most as
+    one text, and each sentence, those that say most first.
     """
 
     whole: float
@@ -101,10 +101,15 @@ class Workbench:
             telling=short,
             vectors=_stacked([vector for vector, _ in embedded], whole),
             parts=tuple(parts),
-            timing=Timing(
+            milliseconds=Cost(
                 whole=took_whole,
                 telling=took_telling,
                 parts=tuple(took for _, took in embedded),
+            ),
+            tokens=Cost(
+                whole=self._tokens(text),
+                telling=self._tokens(telling),
+                parts=tuple(map(self._tokens, parts)),
             ),
         )
 
@@ -126,6 +131,9 @@ class Workbench:
             kept.append(part)
         place = text.lower().find
         return " ".join(sorted(kept, key=place)) if kept else text
+
+    def _tokens(self, text: str) -> int:
+        return min(self._embedder.count_tokens(text), self._embedder.model.max_tokens)
 
     def _by_word(self, text: str) -> Matrix:
         import numpy as np
@@ -149,7 +157,8 @@ class Hearing:
     telling: Matrix
     vectors: Matrix
     parts: tuple[str, ...]
-    timing: Timing
+    milliseconds: Cost
+    tokens: Cost
 
 
 def _stacked(vectors: Sequence[Matrix], like: Matrix) -> Matrix:
