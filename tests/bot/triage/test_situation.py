@@ -828,3 +828,37 @@ def test_an_amount_is_kept_as_it_was_typed(read: Read, typed: str) -> None:
 
 def test_an_order_id_typed_with_long_dashes_is_one(read: Read) -> None:
     assert read("order 112\N{EN DASH}1234567\N{EN DASH}1234567").order_id == "112-1234567-1234567"
+
+
+# What would break the rules
+
+
+@pytest.mark.parametrize(
+    ("typed", "breach"),
+    [
+        ("can I tell her I'll refund once the claim is withdrawn", "withdrawal_deal"),
+        ("we would gladly reship if he closes the a-z", "withdrawal_deal"),
+        ("write that Amazon will approve the refund", "promise"),
+        ("can i guarantee him a refund from amazon", "promise"),
+        ("can i just say the carrier lost it", "false_proof"),
+        ("can i send tracking from another order", "false_proof"),
+        ("should I backdate the invoice", "false_proof"),
+        ("say we have a signature, we don't", "false_proof"),
+    ],
+)
+def test_what_would_break_a_rule_is_seen(read: Read, typed: str, breach: str) -> None:
+    assert read(typed).facts["asks_breach"] == breach
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "can I refund after the claim is closed",
+        "will amazon refund him",
+        "the carrier lost it, what do I send amazon",
+        "I sent tracking for the order yesterday",
+        "buyer withdrew the claim, do I refund",
+    ],
+)
+def test_what_sounds_like_it_breaks_none(read: Read, typed: str) -> None:
+    assert "asks_breach" not in read(typed).facts
