@@ -53,9 +53,9 @@ def leaked(keys: Collection[str], measured: Collection[str]) -> Sequence[tuple[s
     }
     return [
         (key, sentence)
-        for key in keys
+        for key, own in ((key, _words(key)) for key in keys)
         for sentence, words in sentences.items()
-        if words and _alike(_words(key), words) >= NEARLY_EQUAL
+        if words and _alike(own, words) >= NEARLY_EQUAL
     ]
 
 

@@ -9,10 +9,6 @@ import pytest
 
 ALLOWED_SKIPS: dict[str, str] = {
     "tests/ingest/test_seeds.py": "the documents are handed over beside the project, not with it",
-    "tests/knowledge/test_corpus.py"
-    "::test_no_question_key_was_taken_from_what_answers_are_measured_on": (
-        "the measured questions are handed over beside the project, not with it"
-    ),
 }
 """Tests that may be skipped, by their id or by their file's, and why."""
 
