@@ -218,7 +218,7 @@ class Triage:
         }
 
 
-_TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t"})
+_TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t", "threat"})
 """Beside a matter that is not ours, only a question that tells one of these is answered."""
 
 
