@@ -126,6 +126,8 @@ class Triage:
     def _understood(self, question: Question, now: datetime) -> _Asked:
         plain = self._wording.plain(question.text)
         foreign, ours = self._foreign.divided(plain)
+        if foreign and _THREAT in self._reader.read(question, now=now).facts:
+            foreign, ours = (), plain
         situation = self._reader.read(
             replace(question, text=ours) if foreign else question, now=now
         )
@@ -217,6 +219,9 @@ class Triage:
             if citable(passage, situation, days)
         }
 
+
+_THREAT = "threat"
+"""A person's matter at once, whatever else the question is about."""
 
 _TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t"})
 """Beside a matter that is not ours, only a question that tells one of these is answered."""
