@@ -67,9 +67,7 @@ def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
     told, marketplace = situation.dates, situation.marketplace
     notice = told.get(rule.stated_as) if rule.stated_as else None
     if notice is None:
-        return _while_it_holds(
-            due(rule, told.get(rule.counts_from), marketplace=marketplace), rule
-        )
+        return _while_it_holds(due(rule, told.get(rule.counts_from), marketplace=marketplace), rule)
     return stated(rule.action, notice, marketplace=marketplace, statements=rule.statements)
 
 

@@ -189,9 +189,7 @@ def _merged(several: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
     return tuple(sorted(best.values(), key=_order))
 
 
-def _with_understood(
-    found: Sequence[Found], added: Sequence[Sequence[Found]]
-) -> tuple[Found, ...]:
+def _with_understood(found: Sequence[Found], added: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
     near = {each.passage.id: each.similarity for each in found}
     distant = [
         replace(each, similarity=near.get(each.passage.id, 0.0)) for hits in added for each in hits
