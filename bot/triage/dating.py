@@ -72,7 +72,7 @@ def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
 
 
 def _while_it_holds(deadline: Deadline, rule: DeadlineRule) -> Deadline:
-    """What must be filed under a rule that goes by the filing must be filed before the rule ends."""
+    """What is filed under a rule that goes by the filing must be filed before the rule ends."""
     last, due_at = rule.effective_until, deadline.due_at
     if last is None or due_at is None or rule.effective_by is not EffectiveBy.FILING:
         return deadline
