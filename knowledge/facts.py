@@ -55,14 +55,16 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Value:
-    """One value of a fact: `label` as a person reads it, `phrases` the words that tell it,
-    `unless` words that, standing in the same sentence, show that the phrases tell another thing,
-    `option` how it reads as a choice under the question for the fact. One that is `vague` does not
-    settle that question.
+    """One value of a fact: `label` as a person reads it, `phrases` the words that tell it, `named`
+    those that tell it even where the words of another value stand beside them, `unless` words
+    that, standing in the same sentence, show that the phrases tell another thing, `option` how it
+    reads as a choice under the question for the fact. One that is `vague` does not settle that
+    question.
     """
 
     label: str
     phrases: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     option: str | None = None
     vague: bool = False

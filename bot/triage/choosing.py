@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.triage.answers import Option, Situation
 from knowledge.facts import Fact, Holding, holding, holding_any
 from knowledge.lexicon import Foreign
-from knowledge.playbooks import Need, Playbook, applies
+from knowledge.playbooks import Line, Need, Playbook, applies
 from knowledge.sources import Conditions
 
 NEAR_EXAMPLE = 0.70
@@ -23,6 +23,14 @@ OVERRIDING_WEIGHT = 10.0
 
 HOLDING_WEIGHT = 1.0
 """What it adds when a playbook's conditions hold, rather than being left open."""
+
+
+_NOT_SEARCHED_BY = frozenset({"marketplace", "notice_date"})
+"""Facts that hold for most questions alike."""
+
+
+OTHER_LINES = 0.5
+"""What a statement of a step or a warning weighs beside one of the first line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +92,29 @@ def _is_near(playbook: Playbook, known: Mapping[str, str], near: float) -> bool:
 
 def _without_matter(given: Conditions) -> Conditions:
     return {name: values for name, values in given.items() if name not in {"reason", "stage"}}
+
+
+def rests_on(playbook: Playbook, situation: Situation) -> dict[str, float]:
+    """Return the ids of the statements that a playbook rests on in the situation, with their
+    weight: its first line's whole, those of its steps and warnings half.
+    """
+
+    def cited(lines: Sequence[Line]) -> list[list[str]]:
+        applying = [line for line in lines if applies(line, situation.kinds, situation.facts)]
+        return [list(line.cites) for line in applying]
+
+    said = cited((*playbook.steps, *playbook.afterwards, *playbook.warnings))
+    weights = {name: OTHER_LINES for cites in said for name in cites}
+    return weights | {name: 1.0 for cites in cited(playbook.leads)[:1] for name in cites}
+
+
+def in_words(situation: Situation, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """Return what a situation tells in the guidance's own words, to search by."""
+    return tuple(
+        facts[name].values[value].label
+        for name, value in situation.facts.items()
+        if name not in _NOT_SEARCHED_BY
+    )
 
 
 def clarifying(

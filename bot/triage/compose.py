@@ -336,7 +336,8 @@ class Composer:
         return self._dated(rules)
 
     def _dated(self, rules: Sequence[DeadlineRule]) -> tuple[DatedDeadline, ...]:
-        dated = dated_deadlines(rules, self._situation, on=self._today, citer=self._citer)
+        citable = [rule for rule in rules if rule.statements[0] in self._statements]
+        dated = dated_deadlines(citable, self._situation, on=self._today, citer=self._citer)
         self._said.update(name for each in dated for name in each.deadline.statements)
         return dated
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.triage.answers import DatedDeadline, Said, Situation
 from bot.triage.citing import Citer
-from knowledge.deadlines import Deadline, DeadlineRule, due, is_missed, rules_for, stated
+from knowledge.deadlines import Basis, Deadline, DeadlineRule, due, is_missed, rules_for, stated
 from knowledge.sources import EffectiveBy
 
 
@@ -66,8 +67,17 @@ def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
     told, marketplace = situation.dates, situation.marketplace
     notice = told.get(rule.stated_as) if rule.stated_as else None
     if notice is None:
-        return due(rule, told.get(rule.counts_from), marketplace=marketplace)
+        return _while_it_holds(due(rule, told.get(rule.counts_from), marketplace=marketplace), rule)
     return stated(rule.action, notice, marketplace=marketplace, statements=rule.statements)
+
+
+def _while_it_holds(deadline: Deadline, rule: DeadlineRule) -> Deadline:
+    """What is filed under a rule that goes by the filing must be filed before the rule ends."""
+    last, due_at = rule.effective_until, deadline.due_at
+    if last is None or due_at is None or rule.effective_by is not EffectiveBy.FILING:
+        return deadline
+    due_day = due_at.date() if isinstance(due_at, datetime) else due_at
+    return deadline if due_day <= last else replace(deadline, due_at=last, basis=Basis.EARLIEST)
 
 
 def _deciding_dates(situation: Situation) -> dict[EffectiveBy, date | datetime]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.triage.answers import Kind, Question, Situation
@@ -17,6 +17,9 @@ from knowledge.sources import EffectiveBy, Passage, PassageKind
 Search = Callable[[Sequence[str]], Sequence[Sequence[Hit]]]
 """Given queries, the hits for each, best first."""
 
+CANDIDATES = 40
+"""Hits for each query that are held against the situation."""
+
 MOST_PARTS = 3
 """Asked parts of one question that are searched for on their own."""
 
@@ -26,6 +29,9 @@ NEARLY_ALL = 0.7
 KIND_BONUS = 0.06
 HELD_BONUS = 0.02
 """What a statement's fit adds to its similarity when hits are put in order."""
+
+NAMED_BONUS = 0.2
+"""What it adds that the first line of the situation's playbook rests on the statement."""
 
 _DATE_NAMES = {
     EffectiveBy.REFUND: ("refunded",),
@@ -44,7 +50,9 @@ class Days:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A usable passage with how near it came to a part of the question, and how well it fits."""
+    """A usable passage with how near it came to a part of the question, and how well it fits. One
+    that only the words for what was understood found came near to nothing that was asked.
+    """
 
     passage: Passage
     similarity: float
@@ -72,15 +80,34 @@ class Evidence:
     parts: tuple[Part, ...]
     examples: Mapping[str, float]
 
+    def favouring(self, statements: Mapping[str, float]) -> Evidence:
+        """Return the evidence with these statements, of those that were found, put further up: by
+        id, how much of the bonus each has.
+        """
+        favoured = [
+            replace(found, fit=found.fit + NAMED_BONUS * statements.get(_id(found), 0.0))
+            for found in self.found
+        ]
+        return replace(self, found=tuple(sorted(favoured, key=_order)))
+
     def only(self, part: Part) -> Evidence:
         """Return the evidence as if nothing but one part had been asked."""
         return Evidence(found=part.found, parts=(part,), examples=part.examples)
 
 
-def gather(
-    question: Question, situation: Situation, *, wording: Wording, search: Search, days: Days
+def gather(  # noqa: PLR0913 -- all that a search depends on, each by its name
+    question: Question,
+    situation: Situation,
+    *,
+    understood: Sequence[str] = (),
+    wording: Wording,
+    search: Search,
+    days: Days,
 ) -> Evidence:
-    """Search for the question as a whole, with the turn before it, and for each of its parts."""
+    """Search for the question as a whole, with the turn before it, and for each of its parts; and
+    with the guidance's own words for what was `understood`, which changes the order of what was
+    found and adds to it, but brings nothing nearer to the question than its own words do.
+    """
     plain = wording.plain(question.text)
     before = wording.plain(question.before[-1]) if question.before else ""
     whole = f"{before} {plain}".strip()
@@ -88,7 +115,10 @@ def gather(
     # Embedding is what an answer's time goes to: a part that is nearly the whole needs none.
     small = [part for part in asked if len(part) < NEARLY_ALL * len(whole)]
     queries = [whole, *small]
-    results = dict(zip(queries, search(queries), strict=True))
+    enriched = [f"{plain}. {', '.join(understood)}"] if understood else []
+    answers = search([*queries, *enriched])
+    results = dict(zip(queries, answers[: len(queries)], strict=True))
+    added = [hits for each in answers[len(queries) :] for hits in [_usable(each, situation, days)]]
     parts = tuple(
         Part(
             text=part,
@@ -99,7 +129,11 @@ def gather(
         for hits in [results.get(part, results[whole])]
     )
     several = [_usable(hits, situation, days) for hits in results.values()]
-    return Evidence(found=_merged(several), parts=parts, examples=_examples([*results.values()]))
+    return Evidence(
+        found=_with_understood(_merged(several), added),
+        parts=parts,
+        examples=_examples([*results.values()]),
+    )
 
 
 def citable(passage: Passage, situation: Situation, days: Days) -> bool:
@@ -153,6 +187,18 @@ def _merged(several: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
         if known is None or found.fit > known.fit:
             best[found.passage.id] = found
     return tuple(sorted(best.values(), key=_order))
+
+
+def _with_understood(found: Sequence[Found], added: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
+    near = {each.passage.id: each.similarity for each in found}
+    distant = [
+        replace(each, similarity=near.get(each.passage.id, 0.0)) for hits in added for each in hits
+    ]
+    return _merged([found, distant])
+
+
+def _id(found: Found) -> str:
+    return found.passage.statement.id if found.passage.statement else ""
 
 
 def _examples(results: Sequence[Sequence[Hit]]) -> dict[str, float]:

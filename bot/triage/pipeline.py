@@ -7,15 +7,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.triage.answers import Answer, Outcome, Question, Said, Situation
 from bot.triage.asked import asked_parts
-from bot.triage.choosing import ForeignMatters, clarifying, fitting
+from bot.triage.choosing import ForeignMatters, clarifying, fitting, in_words, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
-from bot.triage.evidence import Days, Evidence, citable, gather
+from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
@@ -98,10 +99,14 @@ class Triage:
         evidence = gather(
             asked.question,
             asked.situation,
+            understood=in_words(asked.situation, self._guidance.facts),
             wording=self._wording,
-            search=index.search_each,
+            search=partial(index.search_each, limit=CANDIDATES),
             days=days,
         )
+        playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
+        if playbook:
+            evidence = evidence.favouring(rests_on(playbook, asked.situation))
         statements = self._citable_statements(index, asked.situation, days)
         citer = Citer(statements, told=_told(asked.question))
         composer = Composer(

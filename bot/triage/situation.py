@@ -49,6 +49,7 @@ class _Value:
     fact: str
     name: str
     phrases: tuple[re.Pattern[str], ...]
+    named: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
     opposite: str | None
     negatable: bool
@@ -86,6 +87,7 @@ class SituationReader:
         contradicted: set[str] = set()
         for turn in turns:
             told, both = self._told(turn)
+            told = {name: told[name] for name in told if not self._is_vaguer(name, told, known)}
             known = {name: value for name, value in known.items() if name not in both} | told
             contradicted = (contradicted - told.keys()) | both
         known, clashes = self._implied(known)
@@ -128,6 +130,10 @@ class SituationReader:
             ),
         )
 
+    def _is_vaguer(self, name: str, told: Mapping[str, str], known: Mapping[str, str]) -> bool:
+        """True where what was told before says more: "he asks …" after a claim was filed."""
+        return name in known and self._facts[name].values[told[name]].vague
+
     def _told(self, plain: str) -> tuple[dict[str, str], set[str]]:
         found: dict[str, list[str]] = {}
         for sentence in sentences(plain):
@@ -135,13 +141,28 @@ class SituationReader:
                 known = found.setdefault(fact, [])
                 known.extend(name for name in names if name not in known)
         both = {fact for fact, names in found.items() if fact in _EXCLUSIVE and len(names) > 1}
-        order = {fact: list(self._facts[fact].values) for fact in found}
+        named = self._named(plain)
+
+        def first(value: tuple[str, str]) -> tuple[bool, int]:
+            fact, name = value
+            return value not in named, list(self._facts[fact].values).index(name)
+
         told = {
-            fact: min(names, key=order[fact].index)
+            fact: min(((fact, name) for name in names), key=first)[1]
             for fact, names in found.items()
             if fact not in both and self._in_context(fact, plain)
         }
         return told, both
+
+    def _named(self, plain: str) -> set[tuple[str, str]]:
+        """The values that are told by their name, whatever else is told: "a not-as-described claim"
+        is one, though the item was never sent back.
+        """
+        return {
+            (value.fact, value.name)
+            for value in self._values
+            if any(pattern.search(plain) for pattern in value.named)
+        }
 
     def _told_by(self, sentence: str) -> dict[str, dict[str, tuple[int, int]]]:
         """The values that one sentence tells of each fact, with where it tells them. Of values
@@ -230,7 +251,10 @@ def _values(fact: Fact) -> list[_Value]:
         _Value(
             fact=fact.name,
             name=name,
-            phrases=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in value.phrases),
+            phrases=tuple(
+                re.compile(rf"(?<!\w)(?:{phrase})") for phrase in (*value.named, *value.phrases)
+            ),
+            named=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in value.named),
             unless=tuple(re.compile(phrase) for phrase in value.unless),
             opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
             negatable=fact.negatable,

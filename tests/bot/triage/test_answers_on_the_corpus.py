@@ -648,3 +648,80 @@ def test_a_buyers_question_that_is_passed_on_is_not_an_open_one(ask: Ask) -> Non
 
     assert answer.outcome is Outcome.ANSWER
     assert answer.unanswered == ()
+
+
+# Claims and returns whose period is their own
+
+
+@pytest.mark.parametrize(
+    ("question", "action", "due"),
+    [
+        (
+            "amazon asked about my a-z appeal on 11/20, how long do i have",
+            "question on the appeal",
+            date(2026, 11, 22),
+        ),
+        (
+            "return got lost, refunded at first scan 10/20, last scan 10/26. safe-t?",
+            "SAFE-T",
+            date(2026, 11, 25),
+        ),
+    ],
+)
+def test_what_has_a_period_of_its_own_is_dated_by_it(
+    ask: Ask, question: str, action: str, due: date
+) -> None:
+    assert deadline(ask(question), action).deadline.due_at == due
+
+
+@pytest.mark.parametrize(
+    ("on", "question", "due"),
+    [
+        (date(2026, 1, 20), "refunded jan 2, return scanned jan 4. safe-t deadline?", "2026-02-15"),
+        (date(2026, 1, 20), "refunded dec 2, return scanned dec 9. safe-t deadline?", "2026-02-07"),
+    ],
+)
+def test_a_rule_that_goes_by_the_filing_ends_with_its_last_day(
+    ask: Ask, on: date, question: str, due: str
+) -> None:
+    now = datetime(on.year, on.month, on.day, 18, tzinfo=UTC)
+
+    assert str(deadline(ask(question, on=on, now=now), "SAFE-T").deadline.due_at) == due
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        (
+            "a2z granted, parcel arrived 11/18 after all. ask her to let amazon charge her again",
+            "request to a buyer whose parcel came after the refund",
+        ),
+        (
+            "a-z granted and he still has my drone, ask him to ship it back",
+            "request to a buyer who was refunded for the item",
+        ),
+        (
+            "we lost the a-z appeal, what do we write to support",
+            "support case or forum post after a lost appeal",
+        ),
+    ],
+)
+def test_the_text_that_was_asked_for_comes_first(ask: Ask, question: str, kind: str) -> None:
+    assert drafts(ask(question))[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("must we respond to every a-z claim?", "No, not each of them"),
+        ("does filing many safe-t claims hurt my metrics", "No: filing SAFE-T"),
+        ("can I sell under my wife's account until odr is down", "Don't: orders elsewhere"),
+        (
+            "support says refund him, but the a-z is still under review",
+            "Don't refund it: a message",
+        ),
+        ("can I file the same safe-t three times from two logins", "No: only one SAFE-T claim"),
+    ],
+)
+def test_the_first_line_answers_what_was_asked(ask: Ask, question: str, first: str) -> None:
+    assert ask(question).summary.text.startswith(first)

@@ -3,10 +3,19 @@
 import pytest
 
 from bot.triage.answers import Kind, Option, Situation
-from bot.triage.choosing import NEAR_EXAMPLE, Clarifying, ForeignMatters, clarifying, fitting
+from bot.triage.choosing import (
+    NEAR_EXAMPLE,
+    OTHER_LINES,
+    Clarifying,
+    ForeignMatters,
+    clarifying,
+    fitting,
+    in_words,
+    rests_on,
+)
 from knowledge.facts import conditions
 from knowledge.lexicon import Foreign
-from knowledge.playbooks import Need, Playbook
+from knowledge.playbooks import Line, Need, Playbook
 from tests.bot.triage.small_desk import FACTS, a_playbook
 
 
@@ -170,3 +179,33 @@ def test_a_question_in_two_parts_is_divided_into_what_is_not_ours_and_what_is() 
 
 def test_a_question_without_a_foreign_matter_stays_whole() -> None:
     assert MATTERS.divided("how long can i appeal?") == ((), "how long can i appeal?")
+
+
+# What it rests on
+
+
+def test_a_playbook_rests_on_its_first_line_that_applies_and_half_on_its_other_lines() -> None:
+    playbook = Playbook(
+        id="lost",
+        title="Lost",
+        topic="parcels",
+        leads=(
+            Line(text="Granted.", cites=("grant",), given=conditions({"stage": "granted"})),
+            Line(text="Wait.", cites=("wait",)),
+            Line(text="Ask.", cites=("ask",)),
+        ),
+        steps=(
+            Line(text="Look.", cites=("wait", "look")),
+            Line(text="Pay.", cites=("pay",), given=conditions({"stage": "granted"})),
+        ),
+    )
+
+    assert rests_on(playbook, Situation()) == {"wait": 1.0, "look": OTHER_LINES}
+
+
+def test_what_is_known_is_said_in_the_guidances_words() -> None:
+    known = {"reason": "lost"}
+
+    facts = {fact.name: fact for fact in FACTS}
+
+    assert in_words(Situation(facts=known), facts) == (facts["reason"].values["lost"].label,)
