@@ -152,6 +152,14 @@ class Composer:
         }
         return not told and not self._situation.dates and self._strong_statement(STRONG) is not None
 
+    def carried_by(self, playbook: Playbook) -> frozenset[str]:
+        """The statements on which the playbook's first line and its deadlines rest here."""
+        leads = [lead for lead in playbook.leads if self._applies(lead)]
+        rules = self._rules(playbook.deadlines)
+        return frozenset().union(
+            *(lead.cites for lead in leads[:1]), *(rule.statements for rule in rules)
+        )
+
     # The first line
 
     def _lead(self, playbook: Playbook | None) -> Said | None:
@@ -326,10 +334,12 @@ class Composer:
     # Dates, disagreements, drafts
 
     def _deadlines(self, uses: Sequence[Use]) -> tuple[DatedDeadline, ...]:
+        return self._dated(self._rules(uses))
+
+    def _rules(self, uses: Sequence[Use]) -> Sequence[DeadlineRule]:
         known = self._situation.facts
         wanted = {use.id for use in uses if holding_any(use.given, known) is Holding.HOLDS}
-        rules = [rule for rule in self._guidance.rules if rule.id in wanted]
-        return self._dated(rules)
+        return [rule for rule in self._guidance.rules if rule.id in wanted]
 
     def _deadlines_of_what_was_said(self) -> tuple[DatedDeadline, ...]:
         rules = [rule for rule in self._guidance.rules if rule.statements[0] in self._said]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from bot.triage.asked import asked_parts
 from bot.triage.choosing import ForeignMatters, clarifying, fitting
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
-from bot.triage.evidence import Days, Evidence, citable, gather
+from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
@@ -23,6 +24,7 @@ from bot.triage.wording import Wording
 from knowledge.deadlines import ZONES
 from knowledge.guidance import Guidance
 from knowledge.lexicon import Foreign
+from knowledge.playbooks import Playbook
 from knowledge.retrieval import Hit
 from knowledge.sources import Passage
 
@@ -99,7 +101,7 @@ class Triage:
             asked.question,
             asked.situation,
             wording=self._wording,
-            search=index.search_each,
+            search=partial(index.search_each, limit=CANDIDATES),
             days=days,
         )
         statements = self._citable_statements(index, asked.situation, days)
@@ -113,11 +115,13 @@ class Triage:
             today=days.matter,
             now=now,
         )
+        playbook = self._playbook(asked, evidence, composer)
+        if playbook is not None:
+            evidence = evidence.favouring(composer.carried_by(playbook))
+            composer = composer.on_part(asked.situation, evidence)
+        answer = self._answer(asked, playbook, evidence, citer, composer)
         return Trace(
-            answer=replace(
-                self._answer(asked, evidence, citer, composer),
-                id=_answer_id(asked.question, index, now),
-            ),
+            answer=replace(answer, id=_answer_id(asked.question, index, now)),
             evidence=evidence,
             nearness=max((found.similarity for found in evidence.found), default=0.0),
             dropped=citer.dropped,
@@ -140,17 +144,28 @@ class Triage:
             situation = replace(first, kinds=situation.kinds)
         return _Asked(question, situation, foreign, is_ours=bool(ours))
 
+    def _playbook(self, asked: _Asked, evidence: Evidence, composer: Composer) -> Playbook | None:
+        """The playbook that answers: none for what is not ours, or where a rule is asked for."""
+        if asked.foreign and not asked.is_ours:
+            return None
+        playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
+        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
+            return None
+        return playbook
+
     def _answer(
-        self, asked: _Asked, evidence: Evidence, citer: Citer, composer: Composer
+        self,
+        asked: _Asked,
+        playbook: Playbook | None,
+        evidence: Evidence,
+        citer: Citer,
+        composer: Composer,
     ) -> Answer:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
-        playbook = fitting(self._guidance.playbooks, situation, evidence.examples)
         if playbook is None and (foreign or not self._covered(evidence)):
             return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
-        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
-            playbook = None
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
