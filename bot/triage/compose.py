@@ -27,8 +27,10 @@ from knowledge.guidance import Guidance
 from knowledge.playbooks import Fork, Line, Playbook, Template, Use, applies
 from knowledge.sources import Passage
 
-COVERED = 0.60
-"""From this similarity on, a statement covers what was asked; below, nothing does."""
+COVERED = 0.56
+"""From this similarity on, a statement covers what was asked; below, nothing does. Lower answers
+more of what can be answered and lets more pass that can't: by the curve of the questions to develop
+against, little is caught above."""
 
 STRONG = 0.72
 """From this similarity on, a statement answers a question of its kind that tells no situation."""

@@ -221,7 +221,7 @@ class Triage:
 
     def _covered(self, evidence: Evidence) -> bool:
         """True when what was found comes near enough to what was asked to answer from it."""
-        return any(found.similarity >= COVERED for found in evidence.found[:5])
+        return any(found.similarity >= COVERED for found in evidence.found)
 
     def _citable_statements(
         self, index: Index, situation: Situation, days: Days
