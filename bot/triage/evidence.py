@@ -23,7 +23,7 @@ MOST_PARTS = 3
 NEARLY_ALL = 0.7
 """From this share of the question's letters on, a part is searched for as the whole."""
 
-CANDIDATES = 50
+CANDIDATES = 40
 """Hits of a query that are put in order: the fused rank only says which come into question."""
 
 OWN_WEIGHT = 0.3
