@@ -14,13 +14,14 @@ RANK_CONSTANT = 60
 @dataclass(frozen=True, kw_only=True)
 class Hit:
     """A passage that a search found. `similarity` is the best cosine between a query and the
-    passage's text or one of its keys (-1 where dense search did not find it); `matched` the text
-    or key that came nearest; `lexical` the best BM25 score (0 where none); `score` the fused one,
-    which ranks and says nothing of how sure the match is.
+    passage's text or one of its keys, `own` that with its text alone; `matched` the text or key
+    that came nearest; `lexical` the best BM25 score (0 where none); `score` the fused one, which
+    ranks and says nothing of how sure the match is.
     """
 
     passage: Passage
     similarity: float
+    own: float
     matched: str
     lexical: float
     score: float

@@ -25,10 +25,6 @@ HOLDING_WEIGHT = 1.0
 """What it adds when a playbook's conditions hold, rather than being left open."""
 
 
-_NOT_SEARCHED_BY = frozenset({"marketplace", "notice_date"})
-"""Facts that hold for most questions alike."""
-
-
 OTHER_LINES = 0.5
 """What a statement of a step or a warning weighs beside one of the first line."""
 
@@ -96,25 +92,22 @@ def _without_matter(given: Conditions) -> Conditions:
 
 def rests_on(playbook: Playbook, situation: Situation) -> dict[str, float]:
     """Return the ids of the statements that a playbook rests on in the situation, with their
-    weight: its first line's whole, those of its steps and warnings half.
+    weight: its first line's whole, those of its steps, forks and warnings less.
     """
+    known = situation.facts
 
-    def cited(lines: Sequence[Line]) -> list[list[str]]:
-        applying = [line for line in lines if applies(line, situation.kinds, situation.facts)]
-        return [list(line.cites) for line in applying]
+    def cited(lines: Sequence[Line]) -> list[Sequence[str]]:
+        return [line.cites for line in lines if applies(line, situation.kinds, known)]
 
-    said = cited((*playbook.steps, *playbook.afterwards, *playbook.warnings))
-    weights = {name: OTHER_LINES for cites in said for name in cites}
+    forks = [
+        line
+        for fork in playbook.forks
+        if holding_any(fork.given, known) is not Holding.FAILS
+        for line in fork.steps
+    ]
+    others = cited((*playbook.steps, *forks, *playbook.afterwards, *playbook.warnings))
+    weights = {name: OTHER_LINES for cites in others for name in cites}
     return weights | {name: 1.0 for cites in cited(playbook.leads)[:1] for name in cites}
-
-
-def in_words(situation: Situation, facts: Mapping[str, Fact]) -> tuple[str, ...]:
-    """Return what a situation tells in the guidance's own words, to search by."""
-    return tuple(
-        facts[name].values[value].label
-        for name, value in situation.facts.items()
-        if name not in _NOT_SEARCHED_BY
-    )
 
 
 def clarifying(

@@ -27,8 +27,10 @@ from knowledge.guidance import Guidance
 from knowledge.playbooks import Fork, Line, Playbook, Template, Use, applies
 from knowledge.sources import Passage
 
-COVERED = 0.60
-"""From this similarity on, a statement covers what was asked; below, nothing does."""
+COVERED = 0.56
+"""From this similarity on, a statement covers what was asked; below, nothing does. Lower answers
+more of what can be answered and lets more pass that can't: by the curve of the questions to develop
+against, little is caught above."""
 
 STRONG = 0.72
 """From this similarity on, a statement answers a question of its kind that tells no situation."""
@@ -326,10 +328,12 @@ class Composer:
     # Dates, disagreements, drafts
 
     def _deadlines(self, uses: Sequence[Use]) -> tuple[DatedDeadline, ...]:
+        return self._dated(self._rules(uses))
+
+    def _rules(self, uses: Sequence[Use]) -> Sequence[DeadlineRule]:
         known = self._situation.facts
         wanted = {use.id for use in uses if holding_any(use.given, known) is Holding.HOLDS}
-        rules = [rule for rule in self._guidance.rules if rule.id in wanted]
-        return self._dated(rules)
+        return [rule for rule in self._guidance.rules if rule.id in wanted]
 
     def _deadlines_of_what_was_said(self) -> tuple[DatedDeadline, ...]:
         rules = [rule for rule in self._guidance.rules if rule.statements[0] in self._said]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.triage.answers import Answer, Outcome, Question, Said, Situation
 from bot.triage.asked import asked_parts
-from bot.triage.choosing import ForeignMatters, clarifying, fitting, in_words, rests_on
+from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
@@ -24,6 +24,7 @@ from bot.triage.wording import Wording
 from knowledge.deadlines import ZONES
 from knowledge.guidance import Guidance
 from knowledge.lexicon import Foreign
+from knowledge.playbooks import Playbook
 from knowledge.retrieval import Hit
 from knowledge.sources import Passage
 
@@ -99,14 +100,10 @@ class Triage:
         evidence = gather(
             asked.question,
             asked.situation,
-            understood=in_words(asked.situation, self._guidance.facts),
             wording=self._wording,
             search=partial(index.search_each, limit=CANDIDATES),
             days=days,
         )
-        playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
-        if playbook:
-            evidence = evidence.favouring(rests_on(playbook, asked.situation))
         statements = self._citable_statements(index, asked.situation, days)
         citer = Citer(statements, told=_told(asked.question))
         composer = Composer(
@@ -118,11 +115,13 @@ class Triage:
             today=days.matter,
             now=now,
         )
+        playbook = self._playbook(asked, evidence, composer)
+        if playbook is not None:
+            evidence = evidence.favouring(rests_on(playbook, asked.situation))
+            composer = composer.on_part(asked.situation, evidence)
+        answer = self._answer(asked, playbook, evidence, citer, composer)
         return Trace(
-            answer=replace(
-                self._answer(asked, evidence, citer, composer),
-                id=_answer_id(asked.question, index, now),
-            ),
+            answer=replace(answer, id=_answer_id(asked.question, index, now)),
             evidence=evidence,
             nearness=max((found.similarity for found in evidence.found), default=0.0),
             dropped=citer.dropped,
@@ -147,17 +146,28 @@ class Triage:
             situation = replace(first, kinds=situation.kinds)
         return _Asked(question, situation, foreign, is_ours=bool(ours))
 
+    def _playbook(self, asked: _Asked, evidence: Evidence, composer: Composer) -> Playbook | None:
+        """The playbook that answers: none for what is not ours, or where a rule is asked for."""
+        if asked.foreign and not asked.is_ours:
+            return None
+        playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
+        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
+            return None
+        return playbook
+
     def _answer(
-        self, asked: _Asked, evidence: Evidence, citer: Citer, composer: Composer
+        self,
+        asked: _Asked,
+        playbook: Playbook | None,
+        evidence: Evidence,
+        citer: Citer,
+        composer: Composer,
     ) -> Answer:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
-        playbook = fitting(self._guidance.playbooks, situation, evidence.examples)
         if playbook is None and (foreign or not self._covered(evidence)):
             return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
-        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
-            playbook = None
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
@@ -213,7 +223,7 @@ class Triage:
 
     def _covered(self, evidence: Evidence) -> bool:
         """True when what was found comes near enough to what was asked to answer from it."""
-        return any(found.similarity >= COVERED for found in evidence.found[:5])
+        return any(found.similarity >= COVERED for found in evidence.found)
 
     def _citable_statements(
         self, index: Index, situation: Situation, days: Days

@@ -11,6 +11,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 SHORTEST_MENDED = 5
 """Words of fewer letters are left as they are: too many real words lie one letter away."""
 
+SHORTEST_SLIP = 6
+"""Words of fewer letters are not read as a slip of the fingers in any word: names and letters that
+stand for several words are too near to others.
+"""
+
+_ENDING = re.compile(r"(?:ed|ing|ings|er|ers|es|s|ly|able)$")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": " - "})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SENTENCE_END = re.compile(r"(?<=[?!;])\s*|(?<=[a-z0-9)\"'])\.+(?=\s|$)\s*|\n+")
@@ -51,6 +58,15 @@ class Wording:
     def _mended(self, word: str) -> str:
         if len(word) < SHORTEST_MENDED or "'" in word or "-" in word or self._known(word):
             return word
+        nearest, distance = self._nearest(word)
+        if distance <= 1:
+            return nearest
+        return _slip(word, self._known) or nearest
+
+    def _nearest(self, word: str) -> tuple[str, int]:
+        """The nearest word of the vocabulary, and how many letters away it is; the word itself
+        where none is near enough.
+        """
         allowed = 1 if len(word) < 8 else 2
         nearest, distance = word, allowed + 1
         for candidate in self._vocabulary:
@@ -59,7 +75,32 @@ class Wording:
             steps = DamerauLevenshtein.distance(word, candidate, score_cutoff=allowed)
             if steps < distance:
                 nearest, distance = candidate, steps
-        return nearest
+        return nearest, distance
+
+
+def _slip(word: str, known: Callable[[str], bool]) -> str | None:
+    """Return the one known word that was meant where a letter inside it was doubled, two were
+    swapped, or one was left out; None where there is none, or more than one, or where the word is
+    a known one with an ending.
+    """
+    stem = _ENDING.sub("", word)
+    if len(word) < SHORTEST_SLIP or (stem != word and (known(stem) or known(f"{stem}e"))):
+        return None
+    inside = range(1, len(word) - 1)
+    undoubled = {word[:at] + word[at + 1 :] for at in inside if word[at] == word[at - 1]}
+    swapped = {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in inside
+        if at + 2 < len(word) and word[at] != word[at + 1]
+    }
+    filled = {
+        word[:at] + letter + word[at:] for at in (*inside, inside.stop) for letter in _LETTERS
+    }
+    for meant in (undoubled | swapped, filled):
+        found = [each for each in sorted(meant) if known(each)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def sentences(plain: str) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Search by word: BM25 over the same texts that are embedded, in a folder for each version.
+"""Search by word: BM25 over the same texts that are embedded, those of a passage together, in a
+folder for each version.
 
 bm25s weighs the words and writes the folder. To search it takes adding up a few of the columns
 that it wrote, which is done here: importing bm25s brings SciPy, a third of a second of a command
@@ -8,7 +9,8 @@ that answers in two.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +23,22 @@ if TYPE_CHECKING:
 
 UNFINISHED = ".building-"
 
+PASSAGES = "whole_passages.json"
+"""The file with the ids of a version's passages, one a row. A folder without it was built in
+another way, and is built again.
+"""
+
 
 def build_lexical(folder: Path, version_id: str, entries: Sequence[Entry]) -> Path:
     """Index the entries, whole by the time that the folder has its name: `FOLDER/VERSION`."""
     aside = folder / f"{UNFINISHED}{version_id}"
     aside.mkdir(parents=True)
-    ordered = sorted(entries, key=lambda entry: entry.passage_id)
-    tokens = _stemmed([entry.text for entry in ordered])
+    # The words of a question stand in a passage's several texts: counted text by text, the passage
+    # would be found for those of one alone.
+    texts: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.passage_id):
+        texts.setdefault(entry.passage_id, []).append(entry.text)
+    tokens = _stemmed(["\n".join(several) for several in texts.values()])
     if any(tokens):
         import bm25s
 
@@ -35,26 +46,25 @@ def build_lexical(folder: Path, version_id: str, entries: Sequence[Entry]) -> Pa
         index = bm25s.BM25(method="lucene")
         index.index(tokens, show_progress=False)
         index.save(str(aside))
-    passages = [entry.passage_id for entry in ordered]
-    (aside / "passages.json").write_text(json.dumps(passages), encoding="utf-8")
+    (aside / PASSAGES).write_text(json.dumps([*texts]), encoding="utf-8")
     return aside.rename(folder / version_id)
 
 
+def is_built(folder: Path, version_id: str) -> bool:
+    """True where a version's folder is there, and built in the way that is searched."""
+    return (folder / version_id / PASSAGES).is_file()
+
+
 class Lexical:
-    """A version's texts, searched by word."""
+    """A version's passages, searched by word."""
 
     def __init__(self, folder: Path, version_id: str) -> None:
         import numpy as np
 
         place = folder / version_id
-        if not place.is_dir():
+        if not is_built(folder, version_id):
             raise IndexMissing(f"{place} is gone")
-        rows = json.loads((place / "passages.json").read_text(encoding="utf-8"))
-        self._passages = list(dict.fromkeys(rows))
-        # A passage's entries stand together, so that the best of each is one pass over all scores.
-        first = {passage_id: row for row, passage_id in reversed(list(enumerate(rows)))}
-        self._starts = np.array([first[passage_id] for passage_id in self._passages], dtype=int)
-        self._texts = len(rows)
+        self._passages: list[str] = json.loads((place / PASSAGES).read_text(encoding="utf-8"))
         self._columns: dict[str, int] = {}
         if (place / "vocab.index.json").is_file():  # There is none where no text has a word.
             self._columns = json.loads((place / "vocab.index.json").read_text(encoding="utf-8"))
@@ -68,20 +78,35 @@ class Lexical:
         """
         import numpy as np
 
-        best = np.zeros(len(self._passages), dtype=np.float32)
-        for tokens in _stemmed(texts):
-            columns = [self._columns[token] for token in tokens if token in self._columns]
-            if columns:
-                by_passage = np.maximum.reduceat(self._scores(columns), self._starts)
-                np.maximum(best, by_passage, out=best)
+        best = self._best(texts)
         # The rows are in the order of ids, and a stable sort leaves equals in it.
         rows = np.argsort(-best, kind="stable")[:depth]
         return {self._passages[row]: float(best[row]) for row in rows if best[row] > 0}
 
+    def of(self, texts: Sequence[str], passage_ids: Iterable[str]) -> Mapping[str, float]:
+        """The same scores for these passages, however low; for those that the version has."""
+        best = self._best(texts)
+        known = (each for each in passage_ids if each in self._row_of)
+        return {each: float(best[self._row_of[each]]) for each in known}
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        return {passage_id: row for row, passage_id in enumerate(self._passages)}
+
+    def _best(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        import numpy as np
+
+        best = np.zeros(len(self._passages), dtype=np.float32)
+        for tokens in _stemmed(texts):
+            columns = [self._columns[token] for token in tokens if token in self._columns]
+            if columns:
+                np.maximum(best, self._scores(columns), out=best)
+        return best
+
     def _scores(self, columns: Sequence[int]) -> npt.NDArray[np.float32]:
         import numpy as np
 
-        scores = np.zeros(self._texts, dtype=np.float32)
+        scores = np.zeros(len(self._passages), dtype=np.float32)
         for column in columns:
             part = slice(self._bounds[column], self._bounds[column + 1])
             # A row stands in a column once, so that this adds up as it should.

@@ -76,7 +76,8 @@ class IndexReader:
     def search(self, queries: Sequence[str], *, limit: int = 20) -> list[Hit]:
         """Find the passages that answer any of the queries best, best first.
 
-        A passage counts once, by the best of its texts and keys for the best of the queries.
+        A passage counts once: by the nearest of its texts and keys, and by the words of all of
+        them, for the best of the queries.
         """
         texts = list(dict.fromkeys(filter(None, map(normalised, queries))))
         if not texts:
@@ -170,9 +171,10 @@ class IndexReader:
         limit: int,
     ) -> list[Hit]:
         depth = max(DEPTH, limit)
-        lexical = self._lexical(texts, depth)
-        scores = fused([_ranked(near)[:depth], _ranked(lexical)[:depth]])
+        by_word = _best_of([view.lexical.best(texts, depth) for view in self._views])
+        scores = fused([_ranked(near)[:depth], _ranked(by_word)[:depth]])
         best = _ranked(scores)[:limit]
+        lexical = _best_of([view.lexical.of(texts, best) for view in self._views])
         passages = self.passages(best)
         stored = self._vectors(collections, passages)
         return [
@@ -181,9 +183,6 @@ class IndexReader:
             # A version that has since been swept away may lack one.
             if each in passages and each in stored
         ]
-
-    def _lexical(self, texts: Sequence[str], depth: int) -> Mapping[str, float]:
-        return _best_of([view.lexical.best(texts, depth) for view in self._views])
 
     def _vectors(
         self, collections: Collections, passages: Mapping[str, Passage]
@@ -268,6 +267,7 @@ def _hit(passage: Passage, stored: Matrix, queries: Matrix, lexical: float, scor
     return Hit(
         passage=passage,
         similarity=min(1.0, float(by_text[nearest])),
+        own=min(1.0, float(by_text[0])),
         matched=searched_texts(passage)[nearest],
         lexical=lexical,
         score=score,

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from knowledge.index.chroma import Chroma, collection_name
 from knowledge.index.embedding import Embedder, Models
-from knowledge.index.lexical import UNFINISHED, build_lexical
+from knowledge.index.lexical import UNFINISHED, build_lexical, is_built
 from knowledge.index.text import Entry, entries, passage_of
 from knowledge.ledger.database import Ledger
 from knowledge.ledger.passages import read_passages, write_passages
@@ -162,7 +162,7 @@ class IndexWriter:
         return (
             version.model_name == self._models.name
             and version.model_hash == self._model_hash
-            and (self._lexical / version.id).is_dir()
+            and is_built(self._lexical, version.id)
             and self._chroma.exists()
             and self._models.has(version.model_hash)
         )

@@ -47,7 +47,14 @@ class WordsIndex:
 def _hit(passage: Passage, query: str) -> Hit:
     shared = {text: _shared(query, text) for text in (passage.text, *passage.keys)}
     matched = max(shared, key=lambda text: shared[text])
-    return Hit(passage=passage, similarity=shared[matched], matched=matched, lexical=0.0, score=0.0)
+    return Hit(
+        passage=passage,
+        similarity=shared[matched],
+        own=shared[passage.text],
+        matched=matched,
+        lexical=0.0,
+        score=0.0,
+    )
 
 
 def _shared(one: str, other: str) -> float:

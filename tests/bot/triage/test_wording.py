@@ -51,6 +51,46 @@ def test_a_word_that_is_known_is_no_misspelling(word: str) -> None:
     assert WORDING.plain(word) == word
 
 
+ANY_ENGLISH = Wording(
+    ABBREVIATIONS,
+    VOCABULARY,
+    frozenset(
+        ["yesterday", "saturday", "question", "polite", "supplier"],
+    ).__contains__,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("yesterrday", "yesterday"),
+        ("satuurday", "saturday"),
+        ("questoin", "question"),
+        ("yeterday", "yesterday"),
+        ("poolite", "polite"),
+        ("suupplier", "supplier"),
+        ("supplir", "supplier"),
+        ("recieved", "received"),
+    ],
+)
+def test_a_slip_of_the_fingers_in_any_known_word_is_mended(typed: str, meant: str) -> None:
+    assert ANY_ENGLISH.plain(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["contacting", "heater", "waives", "cassual", "zqwxyz", "trials"])
+def test_a_known_word_with_an_ending_and_one_that_is_none_stay(word: str) -> None:
+    several = frozenset(["contact", "contracting", "heat", "heather", "waive", "waivers", "trial"])
+
+    assert Wording({}, (), several.__contains__).plain(word) == word
+
+
+def test_a_slip_that_may_stand_for_two_words_stays() -> None:
+    either = frozenset(["casual", "causal"]).__contains__
+
+    assert Wording({}, (), either).plain("caual") == "caual"
+    assert Wording({}, (), either).plain("cauusal") == "causal"
+
+
 @pytest.mark.parametrize("word", ["fund", "refd", "xecieved", "self-recieved", "recieve'd"])
 def test_short_words_other_first_letters_and_joined_words_stay(word: str) -> None:
     assert WORDING.plain(word) == word
