@@ -52,6 +52,8 @@ def unless_missed(
 
 
 def _period(rule: DeadlineRule) -> str:
+    if rule.months is not None:
+        return f"{rule.months} months"
     return f"{rule.hours} hours" if rule.hours is not None else f"{rule.days} days"
 
 
