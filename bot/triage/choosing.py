@@ -65,6 +65,32 @@ def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float |
     return near + held + CONDITION_WEIGHT * max(named, default=0)
 
 
+def rests_on(playbook: Playbook, situation: Situation) -> frozenset[str]:
+    """Return the statements that what a playbook says in a situation rests on: those of the first
+    lines, steps, open and chosen forks, warnings and facts whose conditions don't fail.
+    """
+    forks = [
+        fork
+        for fork in playbook.forks
+        if holding_any(fork.given, situation.facts) is not Holding.FAILS
+    ]
+    lines = (
+        *playbook.leads,
+        *playbook.steps,
+        *(line for fork in forks for line in fork.steps),
+        *playbook.warnings,
+    )
+    kinds, known = situation.kinds, situation.facts
+    cited = {name for line in lines if applies(line, kinds, known) for name in line.cites}
+    worth = {
+        name
+        for entry in playbook.facts
+        if applies(entry, kinds, known)
+        for name in entry.statements
+    }
+    return frozenset(cited | worth)
+
+
 def _is_open(fact: Fact, known: Mapping[str, str]) -> bool:
     """True when a fact is not known, or only vaguely."""
     value = known.get(fact.name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.triage.answers import Kind, Question, Situation
@@ -25,6 +25,7 @@ NEARLY_ALL = 0.7
 
 KIND_BONUS = 0.06
 HELD_BONUS = 0.02
+PLAYBOOK_BONUS = 0.1
 """What a statement's fit adds to its similarity when hits are put in order."""
 
 _DATE_NAMES = {
@@ -71,6 +72,25 @@ class Evidence:
     found: tuple[Found, ...]
     parts: tuple[Part, ...]
     examples: Mapping[str, float]
+
+    def favouring(self, statements: Collection[str]) -> Evidence:
+        """Return the evidence with what a situation's own steps rest on put before what only reads
+        like the question. Nothing comes in that no search found.
+        """
+
+        def lifted(found: Sequence[Found]) -> tuple[Found, ...]:
+            return tuple(
+                sorted(
+                    (_lifted(each) if _is_among(each, statements) else each for each in found),
+                    key=_order,
+                )
+            )
+
+        return replace(
+            self,
+            found=lifted(self.found),
+            parts=tuple(replace(part, found=lifted(part.found)) for part in self.parts),
+        )
 
     def only(self, part: Part) -> Evidence:
         """Return the evidence as if nothing but one part had been asked."""
@@ -140,6 +160,15 @@ def _fit(hit: Hit, situation: Situation) -> float:
         fit += KIND_BONUS
     held = sum(situation.facts.get(name) in values for name, values in statement.given.items())
     return fit + HELD_BONUS * held
+
+
+def _is_among(found: Found, statements: Collection[str]) -> bool:
+    statement = found.passage.statement
+    return statement is not None and statement.id in statements
+
+
+def _lifted(found: Found) -> Found:
+    return replace(found, fit=found.fit + PLAYBOOK_BONUS)
 
 
 def _order(found: Found) -> tuple[float, int, str]:

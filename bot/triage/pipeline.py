@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.triage.answers import Answer, Outcome, Question, Said, Situation
 from bot.triage.asked import asked_parts
-from bot.triage.choosing import ForeignMatters, clarifying, fitting
+from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import Days, Evidence, citable, gather
@@ -102,6 +102,9 @@ class Triage:
             search=index.search_each,
             days=days,
         )
+        playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
+        if playbook:
+            evidence = evidence.favouring(rests_on(playbook, asked.situation))
         statements = self._citable_statements(index, asked.situation, days)
         citer = Citer(statements, told=_told(asked.question))
         composer = Composer(
