@@ -28,8 +28,9 @@ class Basis(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class DeadlineRule:
     """`counts_from` is the name of the moment at which the clock starts, `counts_from_label` the
-    same in words. Exactly one of `hours`, `days` (calendar days) and `months` is set. `spare_days` is how
-    many days before the last one to plan for, where the rule does not define how to count;
+    same in words, `failing_that` the moment that stands in where that one is not known. Exactly one
+    of `hours`, `days` (calendar days) and `months` is set. `spare_days` is how many days before the
+    last one to plan for, where the rule does not define how to count;
     `stated_as` the name of the date that Amazon's notice may state for it (that date wins);
     `closes` is true where nothing more can be done once it has passed; `statements` are the ids
     that it cites, `given` the facts under which it applies.
@@ -44,6 +45,7 @@ class DeadlineRule:
     days: int | None = None
     months: int | None = None
     spare_days: int = 0
+    failing_that: str | None = None
     stated_as: str | None = None
     closes: bool = False
     given: Conditions = field(default_factory=dict)

@@ -68,7 +68,10 @@ def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
     told, marketplace = situation.dates, situation.marketplace
     notice = told.get(rule.stated_as) if rule.stated_as else None
     if notice is None:
-        return due(rule, told.get(rule.counts_from), marketplace=marketplace)
+        began = told.get(rule.counts_from)
+        if began is None and rule.failing_that:
+            began = told.get(rule.failing_that)
+        return due(rule, began, marketplace=marketplace)
     return stated(rule.action, notice, marketplace=marketplace, statements=rule.statements)
 
 
