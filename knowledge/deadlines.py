@@ -9,6 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
+
 from knowledge.facts import Holding, holding
 from knowledge.sources import ANYWHERE, Conditions, EffectiveBy
 
@@ -26,8 +28,9 @@ class Basis(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class DeadlineRule:
     """`counts_from` is the name of the moment at which the clock starts, `counts_from_label` the
-    same in words. Exactly one of `hours` and `days` (calendar days) is set. `spare_days` is how
-    many days before the last one to plan for, where the rule does not define how to count;
+    same in words, `failing_that` the moment that stands in where that one is not known. Exactly one
+    of `hours`, `days` (calendar days) and `months` is set. `spare_days` is how many days before the
+    last one to plan for, where the rule does not define how to count;
     `stated_as` the name of the date that Amazon's notice may state for it (that date wins);
     `closes` is true where nothing more can be done once it has passed; `statements` are the ids
     that it cites, `given` the facts under which it applies.
@@ -40,7 +43,9 @@ class DeadlineRule:
     statements: tuple[str, ...]
     hours: int | None = None
     days: int | None = None
+    months: int | None = None
     spare_days: int = 0
+    failing_that: str | None = None
     stated_as: str | None = None
     closes: bool = False
     given: Conditions = field(default_factory=dict)
@@ -88,6 +93,7 @@ STATED_IN_NOTICE = "Amazon's notice"
 """What a stated deadline counts from, in words."""
 
 _DAY = timedelta(days=1)
+_SHORTEST_MONTH = 28
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -212,8 +218,9 @@ def _may_be_in_force(
 
 
 def _period(rule: DeadlineRule) -> timedelta:
-    """How much of the period there is to plan with."""
-    return timedelta(hours=rule.hours or 0, days=(rule.days or 0) - rule.spare_days)
+    """How much of the period there is to plan with; a month counts as the shortest there is."""
+    days = (rule.days or 0) + _SHORTEST_MONTH * (rule.months or 0)
+    return timedelta(hours=rule.hours or 0, days=days - rule.spare_days)
 
 
 def _end(
@@ -222,6 +229,9 @@ def _end(
     """When the period ends, and whether it can be counted in no other way."""
     if began is None:
         return None, True
+    if rule.months is not None:
+        day = _local_day(began, zone) + relativedelta(months=rule.months)
+        return day - timedelta(days=rule.spare_days), True
     if rule.hours is None:
         return _local_day(began, zone) + _period(rule), True
     if isinstance(began, datetime):
@@ -246,6 +256,8 @@ def _local_day(began: date | datetime, zone: ZoneInfo) -> date:
 def _in_words(rule: DeadlineRule) -> str:
     if rule.hours is not None:
         return _counted(rule.hours, "hour")
+    if rule.months is not None:
+        return _counted(rule.months, "month")
     days = rule.days or 0
     if rule.spare_days:
         return f"{_counted(days, 'day')}, planned for day {days - rule.spare_days}"

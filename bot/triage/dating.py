@@ -53,6 +53,8 @@ def unless_missed(
 
 
 def _period(rule: DeadlineRule) -> str:
+    if rule.months is not None:
+        return f"{rule.months} months"
     return f"{rule.hours} hours" if rule.hours is not None else f"{rule.days} days"
 
 
@@ -67,7 +69,10 @@ def _dated(rule: DeadlineRule, situation: Situation) -> Deadline:
     told, marketplace = situation.dates, situation.marketplace
     notice = told.get(rule.stated_as) if rule.stated_as else None
     if notice is None:
-        return _while_it_holds(due(rule, told.get(rule.counts_from), marketplace=marketplace), rule)
+        began = told.get(rule.counts_from)
+        if began is None and rule.failing_that:
+            began = told.get(rule.failing_that)
+        return _while_it_holds(due(rule, began, marketplace=marketplace), rule)
     return stated(rule.action, notice, marketplace=marketplace, statements=rule.statements)
 
 

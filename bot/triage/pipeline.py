@@ -135,7 +135,7 @@ class Triage:
         situation = self._reader.read(
             replace(question, text=ours) if foreign else question, now=now
         )
-        if foreign and not _TELLS_OUR_MATTER & situation.facts.keys():
+        if foreign and not (ours and _TELLS_OUR_MATTER & situation.facts.keys()):
             return _Asked(question, self._reader.read(question, now=now), foreign, is_ours=False)
         if ours:
             question = replace(question, text=ours)

@@ -23,7 +23,11 @@ _AMOUNT = re.compile(
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _TRACKING = re.compile(r"\b(?:1Z[0-9A-Z]{16}|TBA\d{10,14}|9[2-5]\d{18,20}|\d{12}|\d{15})\b", re.I)
-_NEGATOR = re.compile(r"(?:\b(?:not|no|never|without|neither|nor)|n't)(?: \w+){0,2} ?$")
+_NEGATOR = re.compile(
+    r"(?:\b(?:not|no|never|without|neither|nor)|n't)"
+    r"(?! (?:as )?(?:received|delivered|arrived|described)\b)(?: \w+){0,2} ?$"
+)
+"""A negation that reaches what follows; "not received" has its own word to negate."""
 _NOT = re.compile(r"\b(?:not|never|no)\b|n't")
 _OPPOSITE = {"yes": "no", "no": "yes"}
 _EXCLUSIVE = frozenset(

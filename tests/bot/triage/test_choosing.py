@@ -10,7 +10,6 @@ from bot.triage.choosing import (
     ForeignMatters,
     clarifying,
     fitting,
-    in_words,
     rests_on,
 )
 from knowledge.facts import conditions
@@ -201,11 +200,3 @@ def test_a_playbook_rests_on_its_first_line_that_applies_and_half_on_its_other_l
     )
 
     assert rests_on(playbook, Situation()) == {"wait": 1.0, "look": OTHER_LINES}
-
-
-def test_what_is_known_is_said_in_the_guidances_words() -> None:
-    known = {"reason": "lost"}
-
-    facts = {fact.name: fact for fact in FACTS}
-
-    assert in_words(Situation(facts=known), facts) == (facts["reason"].values["lost"].label,)

@@ -85,7 +85,7 @@ def test_what_answers_the_kind_of_question_and_what_holds_go_further_up() -> Non
 def test_what_the_playbook_rests_on_goes_further_up_and_comes_no_nearer() -> None:
     evidence = gathered([a_hit(FIRST, similarity=0.66), a_hit(SECOND, similarity=0.60)])
 
-    favoured = evidence.favouring({"second", "of-kind"})
+    favoured = evidence.favouring({"second": 1.0, "of-kind": 1.0})
 
     assert (order(evidence), order(favoured)) == (["first", "second"], ["second", "first"])
     assert {each.similarity for each in favoured.found} == {0.66, 0.60}
