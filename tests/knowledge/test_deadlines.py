@@ -457,3 +457,11 @@ def test_all_the_zones_exist() -> None:
 
     assert offsets["US"] == timedelta(hours=-7)
     assert None not in offsets.values()
+
+
+def test_a_period_in_months_ends_on_that_day_of_the_month_or_on_the_last_there_is() -> None:
+    rule = a_rule(months=9)
+
+    assert due(rule, date(2026, 10, 2), marketplace="US").due_at == date(2027, 7, 2)
+    assert due(rule, date(2026, 5, 31), marketplace="US").due_at == date(2027, 2, 28)
+    assert due(rule, None, marketplace="US").within == "9 months"

@@ -335,7 +335,6 @@ def test_an_item_called_defective_that_works_is_tested_before_anything_is_deduct
         "child swallowed a piece of the toy",
         "the hose leaked over her floor and she wants us to pay",
         "should I refund the customer who got hurt by our knife?",
-        "lawyer letter about an injury from our product",
     ],
 )
 def test_injury_and_property_damage_have_no_draft_but_what_to_secure_and_whom_to_call(
