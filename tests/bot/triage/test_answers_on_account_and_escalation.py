@@ -232,7 +232,7 @@ def test_no_time_limit_for_a_data_incident_is_made_up(ask: Ask) -> None:
         ("plan of action for a denied safe-t", "safe-t-denied"),
         ("customer service told us to refund the buyer", "service-asks-refund"),
         ("customer says not received, I used Buy Shipping", "not-received"),
-        ("can I tell the buyer I will go to court", "threat-to-buyer"),
+        ("can I tell the buyer I will go to court", "theft-scare"),
     ],
 )
 def test_neighbouring_questions_keep_their_own_answers(ask: Ask, asked: str, playbook: str) -> None:
