@@ -1,4 +1,5 @@
-# The commands of the README and of CI. `make ask Q="..."` and `make test` work on a fresh machine.
+# The commands of the README and of CI. `make ask Q="..."`, `make evaluate` and `make test` work on a
+# fresh machine.
 
 PYTHON ?= python3
 PIP_ARGS ?=
@@ -7,11 +8,14 @@ BIN := $(VENV)/bin
 # The question as typed: make must not read `$$32` in it as a variable.
 export QUESTION := $(value Q)
 
-.PHONY: ask test lint format bench clean
+.PHONY: ask evaluate test lint format bench clean
 
 ask: $(VENV)/installed
 	@test -n "$$QUESTION" || { echo 'Usage: make ask Q="customer says not received, I used Buy Shipping"'; exit 2; }
 	@$(BIN)/dispute-desk ask $(ARGS) -- "$$QUESTION"
+
+evaluate: $(VENV)/installed
+	@$(BIN)/dispute-desk evaluate $(ARGS)
 
 test: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest $(ARGS)
