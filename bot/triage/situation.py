@@ -140,8 +140,9 @@ class SituationReader:
 
     def _told(self, plain: str) -> tuple[dict[str, str], set[str]]:
         found: dict[str, list[str]] = {}
+        values = [value for value in self._values if self._in_context(value.fact, plain)]
         for sentence in sentences(plain):
-            for fact, names in self._told_by(sentence).items():
+            for fact, names in self._told_by(sentence, values).items():
                 known = found.setdefault(fact, [])
                 known.extend(name for name in names if name not in known)
         both = {fact for fact, names in found.items() if fact in _EXCLUSIVE and len(names) > 1}
@@ -154,7 +155,7 @@ class SituationReader:
         told = {
             fact: min(((fact, name) for name in names), key=first)[1]
             for fact, names in found.items()
-            if fact not in both and self._in_context(fact, plain)
+            if fact not in both
         }
         return told, both
 
@@ -168,12 +169,14 @@ class SituationReader:
             if any(pattern.search(plain) for pattern in value.named)
         }
 
-    def _told_by(self, sentence: str) -> dict[str, dict[str, tuple[int, int]]]:
-        """The values that one sentence tells of each fact, with where it tells them. Of values
+    def _told_by(
+        self, sentence: str, values: Sequence[_Value]
+    ) -> dict[str, dict[str, tuple[int, int]]]:
+        """Those of the values that one sentence tells of each fact, with where it tells them. Of values
         that exclude one another, two that are offered as a choice tell nothing.
         """
         told: dict[str, dict[str, tuple[int, int]]] = {}
-        for value in self._values:
+        for value in values:
             name, span = _match(value, sentence)
             if name is not None:
                 told.setdefault(value.fact, {}).setdefault(name, span)
@@ -272,8 +275,14 @@ def _match(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     """Return the name of the value that the sentence tells, and where: the value's own, or its
     opposite where every mention is negated; None where it tells neither.
     """
-    if any(pattern.search(sentence) for pattern in value.unless):
+    found = _mention(value, sentence)
+    # Most values are not mentioned at all: what would speak against them is looked for last.
+    if found[0] is not None and any(pattern.search(sentence) for pattern in value.unless):
         return None, (0, 0)
+    return found
+
+
+def _mention(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     negated: tuple[str | None, tuple[int, int]] = (None, (0, 0))
     for pattern in value.phrases:
         says_not = _NOT.search(pattern.pattern) is not None
