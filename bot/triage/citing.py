@@ -15,6 +15,11 @@ from knowledge.sources import Passage, PassageKind
 WHOLE_WHEN = 2
 """A passage of this many sentences or fewer is quoted whole."""
 
+RULE = 4
+"""So is a statement of this many: one rule with its conditions and its caveat, of which a part may
+say too little.
+"""
+
 
 class Citer:
     """Numbers the citations of one answer in the order of their first use.
@@ -55,7 +60,8 @@ class Citer:
             return None
         numbers = []
         for passage in passages:
-            start, end = supporting_span(passage.text, text)
+            whole_when = RULE if passage.statement else WHOLE_WHEN
+            start, end = supporting_span(passage.text, text, whole_when=whole_when)
             cited = self._cited.setdefault(
                 passage.id, _Cited(len(self._cited) + 1, passage, start, end)
             )
@@ -91,12 +97,12 @@ def unsupported_figures(
     )
 
 
-def supporting_span(passage: str, text: str) -> tuple[int, int]:
+def supporting_span(passage: str, text: str, *, whole_when: int = WHOLE_WHEN) -> tuple[int, int]:
     """Return where the words stand in the passage that support the text best: the sentences that
     hold its figures and all between them, else the one that shares most words with it.
     """
     spans = _sentence_spans(passage)
-    if len(spans) <= WHOLE_WHEN:
+    if len(spans) <= whole_when:
         return spans[0][0], spans[-1][1]
     words = _words(text)
     shared = [len(words & _words(passage[start:end])) for start, end in spans]
