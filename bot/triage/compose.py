@@ -141,8 +141,11 @@ class Composer:
 
     def asks_for_a_rule(self, playbook: Playbook, facts: Mapping[str, Fact]) -> bool:
         """True when the question tells no situation, and a statement answers it better than the
-        playbook: then the playbook's steps would only stand in the way.
+        playbook: then the playbook's steps would only stand in the way. One that overrides applies
+        by what was told alone.
         """
+        if playbook.overrides:
+            return False
         if any(self._applies(lead) and self._is_told(lead) for lead in playbook.leads):
             return False
         told = {

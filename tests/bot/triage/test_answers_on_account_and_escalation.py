@@ -42,7 +42,7 @@ def everything(answer: Answer) -> str:
         (
             "customer wants to cancel, does that count in my pcr",
             "cancel-rate",
-            "Not when the buyer presses the request-cancellation button",
+            "It does not count when the buyer presses the request-cancellation button",
         ),
         ("vtr target", "valid-tracking-rate", "Over 95 % over 30 days"),
         ("our on time delivery rate is 87%", "on-time-delivery-rate", "At least 90 % since 25 Sep"),
@@ -232,7 +232,7 @@ def test_no_time_limit_for_a_data_incident_is_made_up(ask: Ask) -> None:
         ("plan of action for a denied safe-t", "safe-t-denied"),
         ("customer service told us to refund the buyer", "service-asks-refund"),
         ("customer says not received, I used Buy Shipping", "not-received"),
-        ("can I tell the buyer I will go to court", "threat-to-buyer"),
+        ("can I tell the buyer I will go to court", "theft-scare"),
     ],
 )
 def test_neighbouring_questions_keep_their_own_answers(ask: Ask, asked: str, playbook: str) -> None:
