@@ -51,6 +51,16 @@ def facts(question: str, ask: Ask, *before: str) -> dict[str, str]:
         ("amazon offers me a quiz in place of a plan, is it phishing?", "late-shipment-rate"),
         ("is this mail phishing? it says my claim", "is-it-amazon"),
         ("someone on telegram knows an insider, and fakes invoices too", "paid-insider"),
+        # Sending it again, in other words.
+        ("spam 6 tickets at support until one says yes", "duplicate-appeals"),
+        ("support closed the case, can i file a bunch more", "duplicate-appeals"),
+        ("refund only if he closes the claim", "withdrawal-deal"),
+        # Chargebacks, returns, deactivation.
+        ("the order got charged back, who pays", "chargeback"),
+        ("we represented the dispute in october and it's silent", "chargeback-answered"),
+        ("item returned with signs of wear, what part of the refund can we keep", "restocking-fee"),
+        ("lost selling privileges this morning, what now", "account-deactivated"),
+        ("need a reply to post under the neutral feedback", "feedback-public-reply"),
         # FBA.
         ("they paid my lost units at my cost instead of retail, is that right", "fba-warehouse"),
         ("amazon refunded the buyer but he never sent the item back", "refunded-without-return"),
