@@ -64,8 +64,8 @@ class Playbook:
     """What to do in one situation: `given` says in facts when it applies, `examples` in words.
     `leads` are first lines, the first that applies is used; the steps are `steps`, those of the
     fork that holds, then `afterwards`. Where `no_draft`, nothing may be written to anyone yet;
-    one that `overrides` goes before all others when it applies, a `fallback` after those that
-    read much like the question.
+    one that `overrides` goes before all others when it applies, one of them that is `urgent` (a
+    person must act) before the rest; a `fallback` after those that read much like the question.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Playbook:
     drafts: tuple[Use, ...] = ()
     no_draft: bool = False
     overrides: bool = False
+    urgent: bool = False
     fallback: bool = False
 
 

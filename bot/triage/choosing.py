@@ -21,6 +21,9 @@ CONDITION_WEIGHT = 0.35
 OVERRIDING_WEIGHT = 10.0
 """What it adds when a playbook goes before all others."""
 
+URGENT_WEIGHT = 20.0
+"""What it adds when a person must act on it, whatever else is asked."""
+
 HOLDING_WEIGHT = 1.0
 """What it adds when a playbook's conditions hold, rather than being left open."""
 
@@ -65,7 +68,7 @@ def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float |
     if playbook.overrides:
         if state is not Holding.HOLDS:
             return None
-        held += OVERRIDING_WEIGHT
+        held += OVERRIDING_WEIGHT + (URGENT_WEIGHT if playbook.urgent else 0.0)
     return near + held + CONDITION_WEIGHT * max(named, default=0)
 
 
@@ -152,7 +155,7 @@ class ForeignMatters:
             matter = self.recognise(part, within=plain)
             if matter is not None:
                 found[matter.id] = matter
-            elif len(part.split()) > 2:
+            elif len(part.split()) > 1:
                 ours.append(part.strip())
         return tuple(found.values()), ". ".join(ours)
 
@@ -166,7 +169,7 @@ class ForeignMatters:
         return None
 
 
-_PART = re.compile(r"(?<=[.?!;])\s+|\n+|,? (?:and )?also ")
+_PART = re.compile(r"(?<=[.?!;])\s+|\n+|,? (?:and )?also |(?:^|\s+)\(?\d[.)] ")
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -16,8 +16,8 @@ WHOLE_WHEN = 2
 """A passage of this many sentences or fewer is quoted whole."""
 
 RULE = 4
-"""So is a statement of this many: one rule with its conditions and its caveat, of which a part may
-say too little.
+"""So is a statement of this many, where it is no list: one rule with its conditions and its caveat,
+of which a part may say too little.
 """
 
 
@@ -60,7 +60,8 @@ class Citer:
             return None
         numbers = []
         for passage in passages:
-            whole_when = RULE if passage.statement else WHOLE_WHEN
+            is_rule = passage.statement is not None and "\n" not in passage.text
+            whole_when = RULE if is_rule else WHOLE_WHEN
             start, end = supporting_span(passage.text, text, whole_when=whole_when)
             cited = self._cited.setdefault(
                 passage.id, _Cited(len(self._cited) + 1, passage, start, end)

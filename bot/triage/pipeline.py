@@ -238,7 +238,13 @@ class Triage:
 _THREAT = "threat"
 """A person's matter at once, whatever else the question is about."""
 
-_TELLS_OUR_MATTER = frozenset({"reason", "mentions_a_to_z", "mentions_safe_t"})
+_TELLS_OUR_MATTER = frozenset(
+    {
+        *("reason", "mentions_a_to_z", "mentions_safe_t", "metric", "must_accept", "holiday"),
+        *("deduction", "return_postage", "message_matter", "chargeback_type", "funds_held"),
+        "odr_over",
+    }
+)
 """Beside a matter that is not ours, only a question that tells one of these is answered."""
 
 

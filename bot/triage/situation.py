@@ -16,9 +16,14 @@ from knowledge.facts import Fact
 from knowledge.guidance import Guidance
 
 _ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
+_SUPPOSED = re.compile(r"^(?:(?:and|but|so|ok|then|what|or)[, ]+)*if (?=\w+ \w+)")
+"""How a later turn begins that asks for another case: it is then answered as if it were told."""
+
 _AMOUNT = re.compile(
     r"(?:[$£€]|\b(?:usd|gbp|eur) )\s?\d[\d,]*(?:\.\d{1,2})?k?\b"
-    r"|\b\d[\d,]*(?:\.\d{1,2})? ?(?:usd|gbp|eur|dollars?|bucks|euros?|pounds|quid)\b",
+    r"|\b\d[\d,]*(?:\.\d{1,2})? ?(?:usd|gbp|eur|dollars?|bucks|euros?|pounds|quid)\b"
+    r"|(?<![\w.,$£€-])(?<!odr )(?<!rate )(?<!at )(?<!is )\d[\d,]*\.\d{2}"
+    r"(?![\w.%-]| ?(?:percent|%|inch\w*|in\b|cm|kg|lbs?|oz|stars?))",
     re.IGNORECASE,
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -38,7 +43,7 @@ _EXCLUSIVE = frozenset(
 _SAY_WHICH_CLAIM = frozenset({"mentions_a_to_z", "mentions_safe_t"})
 """Facts that one part of a question tells for all of them, unless another part tells one too."""
 
-_MAY_BE_COMING = ("expected",)
+_MAY_BE_COMING = ("expected", "will_ship")
 """Moments that may lie ahead of the question."""
 
 _ELSEWHERE = "elsewhere"
@@ -85,6 +90,8 @@ class SituationReader:
         one says otherwise. Nothing is guessed: what is not told is not there.
         """
         turns = [self._wording.plain(turn) for turn in (*question.before, question.text)]
+        if len(turns) > 1:
+            turns[-1] = _SUPPOSED.sub("", turns[-1])
         whole = "\n".join(turns)
         marketplace = question.marketplace or self._marketplace(whole)
         known: dict[str, str] = {}
@@ -195,10 +202,13 @@ class SituationReader:
         return context is None or context.search(plain) is not None
 
     def _implied(self, told: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
+        """Add what is known with what was told. Where that was told otherwise, it is contradicted
+        if it excludes other values; else what was told goes before what follows from it.
+        """
         known, clashes = dict(told), set()
         for fact, value in told.items():
             for name, implied in self._facts[fact].implies.get(value, {}).items():
-                if known.setdefault(name, implied) != implied:
+                if known.setdefault(name, implied) != implied and name in _EXCLUSIVE:
                     clashes.add(name)
         return {name: value for name, value in known.items() if name not in clashes}, clashes
 

@@ -42,7 +42,7 @@ def everything(answer: Answer) -> str:
         (
             "customer wants to cancel, does that count in my pcr",
             "cancel-rate",
-            "Not when the buyer presses the request-cancellation button",
+            "It does not count when the buyer presses the request-cancellation button",
         ),
         ("vtr target", "valid-tracking-rate", "Over 95 % over 30 days"),
         ("our on time delivery rate is 87%", "on-time-delivery-rate", "At least 90 % since 25 Sep"),

@@ -143,7 +143,7 @@ def test_asking_a_buyer_about_feedback_is_narrow_and_not_drafted(ask: Ask) -> No
     answer = ask("can I ask the buyer to remove his feedback now that it's solved?")
 
     assert answer.situation.playbook == "change-feedback"
-    assert answer.summary.text.startswith("Only once, after the problem is solved")
+    assert answer.summary.text.startswith("Seller feedback: once, after the problem is solved")
     assert not any(
         re.search("feedback|review|rating", draft.text, re.IGNORECASE)
         for draft in drafts(answer)
