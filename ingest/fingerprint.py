@@ -28,6 +28,7 @@ def fingerprint_of(folder: Path) -> str:
         folder / "sources.yaml",
         *sorted((folder / "policies").glob("*.md")),
         *sorted((folder / "playbooks").glob("*.yaml")),
+        *folder.glob("not_ours.yaml"),
         *_CODE,
     ):
         content = _bytes(path)

@@ -18,6 +18,7 @@ from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
+from bot.triage.not_ours import not_ours
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -87,6 +88,7 @@ class Triage:
         self._wording = wording
         self._reader = SituationReader(guidance, wording, marketplace=marketplace)
         self._foreign = ForeignMatters(guidance.lexicon.foreign)
+        self._not_ours = {matter.passage_id: matter for matter in guidance.not_ours}
 
     def answer(self, question: Question, index: Index, *, now: datetime) -> Answer:
         """Answer one question: an answer, one clarifying question, or no answer and why."""
@@ -166,6 +168,9 @@ class Triage:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
+        strange = not_ours(evidence, self._not_ours)
+        if strange is not None and _THREAT not in situation.facts:
+            return self._no_answer(situation, evidence, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):
             return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
         situation = replace(situation, playbook=playbook.id if playbook else None)
