@@ -11,7 +11,7 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.triage.answers import Answer, Outcome, Question, Said, Situation
+from bot.triage.answers import Answer, Kind, Outcome, Question, Said, Situation
 from bot.triage.asked import asked_parts
 from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
@@ -153,9 +153,20 @@ class Triage:
         if asked.foreign and not asked.is_ours:
             return None
         playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
-        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
-            return None
-        return playbook
+        if playbook is None or self._must_ask(playbook, asked.situation):
+            return playbook
+        return None if composer.asks_for_a_rule(playbook, self._guidance.facts) else playbook
+
+    def _must_ask(self, playbook: Playbook, situation: Situation) -> bool:
+        """True when a playbook needs to know more before it says what to do, and that is asked for:
+        then no rule answers in its place.
+        """
+        asking = clarifying(playbook, situation, self._guidance.facts)
+        return (
+            asking is not None
+            and asking.need.decisive
+            and situation.kinds[0] in {Kind.WHAT_DO_I_DO, Kind.MAY_I}
+        )
 
     def _answer(
         self,
