@@ -136,10 +136,11 @@ def _decides(need: Need, situation: Situation) -> bool:
     """True unless nothing but a period is asked for, which hangs on no more than what was told: a
     need that is meant for such questions names their kind.
     """
-    return Kind.HOW_LONG.value in need.kinds or situation.kinds != _PERIOD_ONLY
+    asks_for_a_period = situation.kinds[0] is Kind.HOW_LONG and _PERIOD.issuperset(situation.kinds)
+    return Kind.HOW_LONG.value in need.kinds or not asks_for_a_period
 
 
-_PERIOD_ONLY = (Kind.HOW_LONG, Kind.WHAT_DO_I_DO)
+_PERIOD = frozenset({Kind.HOW_LONG, Kind.WHAT_IS, Kind.WHAT_DO_I_DO})
 """The kinds of a question that asks for a period; every question asks what to do, at least."""
 
 
