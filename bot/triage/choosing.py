@@ -136,7 +136,9 @@ def _decides(need: Need, situation: Situation) -> bool:
     """True unless nothing but a period is asked for, which hangs on no more than what was told: a
     need that is meant for such questions names their kind.
     """
-    asks_for_a_period = situation.kinds[0] is Kind.HOW_LONG and _PERIOD.issuperset(situation.kinds)
+    asks_for_a_period = situation.kinds[:1] == (Kind.HOW_LONG,) and _PERIOD.issuperset(
+        situation.kinds
+    )
     return Kind.HOW_LONG.value in need.kinds or not asks_for_a_period
 
 

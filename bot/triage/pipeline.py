@@ -179,7 +179,9 @@ class Triage:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
-        strange = not_ours(evidence, self._not_ours)
+        strange = not_ours(
+            evidence, self._not_ours, told=len(situation.facts.keys() - {"marketplace"})
+        )
         if strange is not None and _THREAT not in situation.facts:
             return self._no_answer(situation, evidence, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):

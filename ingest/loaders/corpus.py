@@ -56,9 +56,7 @@ def load_corpus(folder: Path) -> Corpus:
         if playbook.examples
     ]
     not_ours = [_not_ours_passage(matter) for matter in load_not_ours(folder)]
-    return Corpus(
-        sources=known, statements=tuple(statements), playbooks=(*found, *not_ours)
-    )
+    return Corpus(sources=known, statements=tuple(statements), playbooks=(*found, *not_ours))
 
 
 @pydantic.dataclasses.dataclass(frozen=True, kw_only=True, config=CHECKED)

@@ -52,3 +52,8 @@ def test_a_question_that_may_be_ours_is_ours(parts: list[tuple[float, float, flo
 
 def test_where_nothing_shows_what_is_not_ours_everything_is() -> None:
     assert not_ours(evidence((0.5, 0.4, 0.6)), {}) is None
+
+
+def test_where_several_facts_of_a_dispute_are_told_it_must_be_much_nearer() -> None:
+    assert not_ours(evidence((0.5, 0.4, 0.6)), MATTERS, told=2) is None
+    assert not_ours(evidence((0.5, 0.4, 0.7)), MATTERS, told=2) == JOBS

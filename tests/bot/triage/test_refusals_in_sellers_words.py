@@ -72,7 +72,10 @@ def test_what_looks_like_it_and_is_ours_is_not_refused(ask: Ask, asked: str) -> 
         ("lost my case. what now", "stage"),
         ("$41 was pulled from my balance for an old order, can i get it back?", "refunded_by"),
         ("amazon clawed back the money on one order, what can i do", "refunded_by"),
-        ("should i appeal or safe-t? he was refunded and the thing came back broken", "refunded_by"),
+        (
+            "should i appeal or safe-t? he was refunded and the thing came back broken",
+            "refunded_by",
+        ),
     ],
 )
 def test_what_decides_is_asked_for(ask: Ask, asked: str, fact: str) -> None:
