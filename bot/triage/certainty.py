@@ -49,7 +49,7 @@ def is_doubted(sentence: str, start: int, end: int) -> bool:
         return True
     if _WHETHER.search(clause):
         return True
-    tail = sentence[end:].split(",")[0]
+    tail = sentence[end:].split(",", maxsplit=1)[0]
     asks = sentence.endswith("?") or "," in sentence[end:]
     return asks and len(tail) <= _LONGEST_TAIL and _ASKS_FOR_IT.match(sentence[:end]) is not None
 

@@ -1,4 +1,4 @@
-"""Questions that read like what Dispute Desk doesn't deal with, more than like anything it knows."""
+"""Questions that read more like what Dispute Desk doesn't deal with than like what it knows."""
 
 from __future__ import annotations
 
