@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from knowledge import playbooks, sources
+from knowledge import lexicon, playbooks, sources
 from knowledge.errors import BadCorpus
 
 _LOADERS = Path(__file__).parent / "loaders"
@@ -16,6 +16,7 @@ _CODE = (
     _LOADERS / "markdown.py",
     Path(sources.__file__),
     Path(playbooks.__file__),
+    Path(lexicon.__file__),
 )
 
 
@@ -28,6 +29,7 @@ def fingerprint_of(folder: Path) -> str:
         folder / "sources.yaml",
         *sorted((folder / "policies").glob("*.md")),
         *sorted((folder / "playbooks").glob("*.yaml")),
+        *folder.glob("not_ours.yaml"),
         *_CODE,
     ):
         content = _bytes(path)

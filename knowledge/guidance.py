@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from knowledge.deadlines import DeadlineRule
 from knowledge.errors import BadCorpus
 from knowledge.facts import Fact, conditions
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import Lexicon, NotOurs
 from knowledge.playbooks import Disagreement, Playbook, Template
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -36,6 +36,7 @@ class Guidance:
     rules: tuple[DeadlineRule, ...]
     templates: Mapping[str, Template]
     disagreements: tuple[Disagreement, ...]
+    not_ours: tuple[NotOurs, ...] = ()
 
 
 def load_guidance(corpus: Path = CORPUS) -> Guidance:
@@ -47,12 +48,19 @@ def load_guidance(corpus: Path = CORPUS) -> Guidance:
         rules=_rules(corpus / "deadlines.yaml"),
         templates={template.id: template for template in _folder(corpus / "drafts", Template)},
         disagreements=_many(corpus / "disagreements.yaml", Disagreement),
+        not_ours=load_not_ours(corpus),
     )
 
 
 def load_facts(corpus: Path = CORPUS) -> dict[str, Fact]:
     """Read the facts of a situation alone, by name. Raises BadCorpus."""
     return {fact.name: fact for fact in _many(corpus / "facts.yaml", Fact)}
+
+
+def load_not_ours(corpus: Path = CORPUS) -> tuple[NotOurs, ...]:
+    """Read the examples of what is not ours alone; a folder may have none. Raises BadCorpus."""
+    path = corpus / "not_ours.yaml"
+    return _many(path, NotOurs) if path.exists() else ()
 
 
 def _folder(folder: Path, kind: type[Item]) -> list[Item]:

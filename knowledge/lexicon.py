@@ -24,6 +24,26 @@ class Foreign:
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
+class NotOurs:
+    """A matter that Dispute Desk doesn't deal with, shown by examples: what to say to a question
+    that reads more like one of them than like the guidance.
+    """
+
+    id: str
+    reason: str
+    examples: tuple[str, ...]
+
+    @property
+    def passage_id(self) -> str:
+        """The id of the source under which the examples are searched."""
+        return f"{NOT_OURS}{self.id}"
+
+
+NOT_OURS = "not-ours/"
+"""What begins the ids of the sources of such examples: no playbook's does."""
+
+
+@dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Lexicon:
     """`abbreviations` are patterns and what they stand for; `vocabulary` the words that a
     misspelling may have been meant for; `kinds` patterns by kind of question,

@@ -49,11 +49,9 @@ def is_doubted(sentence: str, start: int, end: int) -> bool:
         return True
     if _WHETHER.search(clause):
         return True
-    return (
-        sentence.endswith("?")
-        and len(sentence) - end <= _LONGEST_TAIL
-        and _ASKS_FOR_IT.match(sentence[:end]) is not None
-    )
+    tail = sentence[end:].split(",", maxsplit=1)[0]
+    asks = sentence.endswith("?") or "," in sentence[end:]
+    return asks and len(tail) <= _LONGEST_TAIL and _ASKS_FOR_IT.match(sentence[:end]) is not None
 
 
 def are_alternatives(sentence: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.triage.answers import Option, Situation
+from bot.triage.answers import Kind, Option, Situation
 from knowledge.facts import Fact, Holding, holding, holding_any
 from knowledge.lexicon import Foreign
 from knowledge.playbooks import Line, Need, Playbook, applies
@@ -120,7 +120,8 @@ def clarifying(
     needs = sorted(playbook.needs, key=lambda need: not need.decisive)
     for need in needs:
         if (
-            _is_open(facts[need.fact], situation.facts)
+            (need.decisive or _decides(need, situation))
+            and _is_open(facts[need.fact], situation.facts)
             and facts[need.fact].ask
             and applies(need, situation.kinds[:1], situation.facts)
         ):
@@ -132,6 +133,20 @@ def clarifying(
             )
             return Clarifying(need=need, question=fact.ask or "", options=options)
     return None
+
+
+def _decides(need: Need, situation: Situation) -> bool:
+    """True unless nothing but a period is asked for, which hangs on no more than what was told: a
+    need that is meant for such questions names their kind.
+    """
+    asks_for_a_period = situation.kinds[:1] == (Kind.HOW_LONG,) and _PERIOD.issuperset(
+        situation.kinds
+    )
+    return Kind.HOW_LONG.value in need.kinds or not asks_for_a_period
+
+
+_PERIOD = frozenset({Kind.HOW_LONG, Kind.WHAT_IS, Kind.WHAT_DO_I_DO})
+"""The kinds of a question that asks for a period; every question asks what to do, at least."""
 
 
 class ForeignMatters:

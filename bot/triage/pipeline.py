@@ -11,13 +11,14 @@ from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.triage.answers import Answer, Outcome, Question, Said, Situation
+from bot.triage.answers import Answer, Kind, Outcome, Question, Said, Situation
 from bot.triage.asked import asked_parts
 from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
+from bot.triage.not_ours import not_ours
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -87,6 +88,7 @@ class Triage:
         self._wording = wording
         self._reader = SituationReader(guidance, wording, marketplace=marketplace)
         self._foreign = ForeignMatters(guidance.lexicon.foreign)
+        self._not_ours = {matter.passage_id: matter for matter in guidance.not_ours}
 
     def answer(self, question: Question, index: Index, *, now: datetime) -> Answer:
         """Answer one question: an answer, one clarifying question, or no answer and why."""
@@ -151,9 +153,20 @@ class Triage:
         if asked.foreign and not asked.is_ours:
             return None
         playbook = fitting(self._guidance.playbooks, asked.situation, evidence.examples)
-        if playbook and composer.asks_for_a_rule(playbook, self._guidance.facts):
-            return None
-        return playbook
+        if playbook is None or self._must_ask(playbook, asked.situation):
+            return playbook
+        return None if composer.asks_for_a_rule(playbook, self._guidance.facts) else playbook
+
+    def _must_ask(self, playbook: Playbook, situation: Situation) -> bool:
+        """True when a playbook needs to know more before it says what to do, and that is asked for:
+        then no rule answers in its place.
+        """
+        asking = clarifying(playbook, situation, self._guidance.facts)
+        return (
+            asking is not None
+            and asking.need.decisive
+            and situation.kinds[0] in {Kind.WHAT_DO_I_DO, Kind.MAY_I}
+        )
 
     def _answer(
         self,
@@ -166,6 +179,11 @@ class Triage:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
+        strange = not_ours(
+            evidence, self._not_ours, told=len(situation.facts.keys() - {"marketplace"})
+        )
+        if strange is not None and _THREAT not in situation.facts:
+            return self._no_answer(situation, evidence, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):
             return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
         situation = replace(situation, playbook=playbook.id if playbook else None)

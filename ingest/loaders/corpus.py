@@ -19,6 +19,8 @@ from ingest.loaders import markdown
 from ingest.loaders.front_matter import divided
 from knowledge.errors import BadCorpus
 from knowledge.facts import CHECKED, Given
+from knowledge.guidance import load_not_ours
+from knowledge.lexicon import NotOurs
 from knowledge.playbooks import Playbook
 from knowledge.sources import Authority, EffectiveBy, Passage, PassageKind, Source, Statement
 
@@ -53,7 +55,8 @@ def load_corpus(folder: Path) -> Corpus:
         for playbook in _parsed(path.name, tuple[Playbook, ...], _yaml(path.name, _text(path)))
         if playbook.examples
     ]
-    return Corpus(sources=known, statements=tuple(statements), playbooks=tuple(found))
+    not_ours = [_not_ours_passage(matter) for matter in load_not_ours(folder)]
+    return Corpus(sources=known, statements=tuple(statements), playbooks=(*found, *not_ours))
 
 
 @pydantic.dataclasses.dataclass(frozen=True, kw_only=True, config=CHECKED)
@@ -183,6 +186,18 @@ def _playbook_passage(playbook: Playbook) -> Passage:
     )
     return Passage(
         kind=PassageKind.PLAYBOOK, source=source, text=playbook.title, keys=playbook.examples
+    )
+
+
+def _not_ours_passage(matter: NotOurs) -> Passage:
+    source = Source(
+        id=matter.passage_id,
+        title=matter.reason,
+        publisher=OURSELVES,
+        authority=Authority.HOUSE,
+    )
+    return Passage(
+        kind=PassageKind.PLAYBOOK, source=source, text=matter.reason, keys=matter.examples
     )
 
 
