@@ -54,12 +54,20 @@ class Holding(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
+class Phrases:
+    """Words that tell a value, and `unless` that take back these alone."""
+
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Value:
     """One value of a fact: `label` as a person reads it, `phrases` the words that tell it, `named`
     those that tell it even where the words of another value stand beside them, `unless` words
     that, standing in the same sentence, show that the phrases tell another thing, `option` how it
     reads as a choice under the question for the fact. One that is `vague` does not settle that
-    question.
+    question. `more` are further phrases, each group with an `unless` of its own.
     """
 
     label: str
@@ -68,6 +76,7 @@ class Value:
     unless: tuple[str, ...] = ()
     option: str | None = None
     vague: bool = False
+    more: tuple[Phrases, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)

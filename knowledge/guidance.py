@@ -4,6 +4,7 @@ YAML and checked on the way in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ CORPUS = Path(__file__).parent / "corpus"
 """Where the bundled corpus lies."""
 
 Item = TypeVar("Item")
+
+_CLASS = re.compile(r"<([a-z_]+)>")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +57,23 @@ def load_guidance(corpus: Path = CORPUS) -> Guidance:
 
 def load_facts(corpus: Path = CORPUS) -> dict[str, Fact]:
     """Read the facts of a situation alone, by name. Raises BadCorpus."""
-    return {fact.name: fact for fact in _many(corpus / "facts.yaml", Fact)}
+    path = corpus / "facts.yaml"
+    classes = _read(corpus / "words.yaml") if (corpus / "words.yaml").exists() else {}
+    raw = _written_out(_read(path), classes, path)
+    return {fact.name: fact for fact in _parsed(path, tuple[Fact, ...], raw)}
+
+
+def _written_out(raw: Any, classes: Mapping[str, str], path: Path) -> Any:
+    """Put the words of a class wherever its name stands in angle brackets."""
+    if isinstance(raw, Mapping):
+        return {name: _written_out(value, classes, path) for name, value in raw.items()}
+    if isinstance(raw, list):
+        return [_written_out(item, classes, path) for item in raw]
+    if not isinstance(raw, str):
+        return raw
+    if unknown := set(_CLASS.findall(raw)) - classes.keys():
+        raise BadCorpus(f"{path.name}: no class of words is called {min(unknown)}")
+    return _CLASS.sub(lambda match: classes[match[1]], raw)
 
 
 def load_not_ours(corpus: Path = CORPUS) -> tuple[NotOurs, ...]:

@@ -268,16 +268,18 @@ def _values(fact: Fact) -> list[_Value]:
         _Value(
             fact=fact.name,
             name=name,
-            phrases=tuple(
-                re.compile(rf"(?<!\w)(?:{phrase})") for phrase in (*value.named, *value.phrases)
-            ),
-            named=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in value.named),
-            unless=tuple(re.compile(phrase) for phrase in value.unless),
+            phrases=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in (*named, *phrases)),
+            named=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in named),
+            unless=tuple(re.compile(phrase) for phrase in unless),
             opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
             negatable=fact.negatable,
             certain=fact.certain,
         )
         for name, value in fact.values.items()
+        for named, phrases, unless in (
+            (value.named, value.phrases, value.unless),
+            *(((), more.phrases, more.unless) for more in value.more),
+        )
     ]
 
 
