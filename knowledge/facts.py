@@ -54,12 +54,23 @@ class Holding(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
+class Turn:
+    """What a value told by a later turn tells instead: after one of the values `after` was told
+    by a turn before, and where the conditions hold, it is the value `tells`.
+    """
+
+    after: tuple[str, ...]
+    tells: str
+    given: Given = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Value:
     """One value of a fact: `label` as a person reads it, `phrases` the words that tell it, `named`
     those that tell it even where the words of another value stand beside them, `unless` words
     that, standing in the same sentence, show that the phrases tell another thing, `option` how it
     reads as a choice under the question for the fact. One that is `vague` does not settle that
-    question.
+    question; `turn` is what it tells after another was told.
     """
 
     label: str
@@ -68,6 +79,7 @@ class Value:
     unless: tuple[str, ...] = ()
     option: str | None = None
     vague: bool = False
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
