@@ -78,7 +78,7 @@ def read(guidance: Guidance, wording: Wording) -> Read:
         ("amazon refunded the buyer, what can i do", "stage", "refunded"),
         # What came back.
         ("got the return, its full of cat hair", "return_condition", "used"),
-        ("return came minus the charger", "return_condition", "used"),
+        ("return arrived minus half the parts", "return_condition", "used"),
         ("got a mailer back with soap instead of the phone", "return_condition", "different_item"),
         ("tracking of the return froze in Ohio", "return_received", "lost"),
         ("return says delivered but my dock has nothing", "return_received", "lost"),
