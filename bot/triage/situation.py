@@ -12,7 +12,7 @@ from bot.triage.answers import Kind, Question, Situation
 from bot.triage.certainty import are_alternatives, is_doubted
 from bot.triage.moments import dated
 from bot.triage.wording import Wording, clause_before, sentences
-from knowledge.facts import Fact
+from knowledge.facts import Fact, Holding, holding_any
 from knowledge.guidance import Guidance
 
 _ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
@@ -99,6 +99,7 @@ class SituationReader:
         for turn in turns:
             told, both = self._told(turn)
             told = {name: told[name] for name in told if not self._is_vaguer(name, told, known)}
+            told = {name: self._turned(name, told, known) for name in told}
             known = {name: value for name, value in known.items() if name not in both} | told
             contradicted = (contradicted - told.keys()) | both
         known, clashes = self._implied(known)
@@ -144,6 +145,16 @@ class SituationReader:
     def _is_vaguer(self, name: str, told: Mapping[str, str], known: Mapping[str, str]) -> bool:
         """True where what was told before says more: "he asks …" after a claim was filed."""
         return name in known and self._facts[name].values[told[name]].vague
+
+    def _turned(self, name: str, told: Mapping[str, str], known: Mapping[str, str]) -> str:
+        """What a value tells after what was told before: "amazon refunded him", after a claim was
+        filed, is that it was granted.
+        """
+        turn = self._facts[name].values[told[name]].turn
+        if turn is None or known.get(name) not in turn.after:
+            return told[name]
+        holds = holding_any(turn.given, {**known, **told}) is Holding.HOLDS
+        return turn.tells if holds else told[name]
 
     def _told(self, plain: str) -> tuple[dict[str, str], set[str]]:
         found: dict[str, list[str]] = {}
