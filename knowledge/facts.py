@@ -62,12 +62,24 @@ class Phrases:
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
+class Turn:
+    """What a value told by a later turn tells instead: after one of the values `after` was told
+    by a turn before, and where the conditions hold, it is the value `tells`.
+    """
+
+    after: tuple[str, ...]
+    tells: str
+    given: Given = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Value:
     """One value of a fact: `label` as a person reads it, `phrases` the words that tell it, `named`
     those that tell it even where the words of another value stand beside them, `unless` words
     that, standing in the same sentence, show that the phrases tell another thing, `option` how it
     reads as a choice under the question for the fact. One that is `vague` does not settle that
-    question. `more` are further phrases, each group with an `unless` of its own.
+    question. `more` are further phrases, each group with an `unless` of its own;
+    `turn` is what it tells after another was told.
     """
 
     label: str
@@ -76,6 +88,7 @@ class Value:
     unless: tuple[str, ...] = ()
     option: str | None = None
     vague: bool = False
+    turn: Turn | None = None
     more: tuple[Phrases, ...] = ()
 
 

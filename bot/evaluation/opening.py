@@ -33,7 +33,10 @@ class Evaluand:
         lexicon = guidance.lexicon
         wording = Wording(lexicon.abbreviations, lexicon.vocabulary, reader.knows_word)
         self._triage = Triage(guidance, wording)
-        self.foreign = frozenset(matter.reason for matter in (*lexicon.foreign, *guidance.not_ours))
+        self.foreign = frozenset(
+            [matter.reason for matter in lexicon.foreign]
+            + [matter.reason for matter in guidance.not_ours]
+        )
         self.statements = Statements(reader.all_statements())
         self.index = reader.version_ids
         self.corpus = reader.fingerprint(SHARED)

@@ -190,8 +190,8 @@ class SituationReader:
     def _told_by(
         self, sentence: str, values: Sequence[_Value]
     ) -> dict[str, dict[str, tuple[int, int]]]:
-        """Those of the values that one sentence tells of each fact, with where it tells them. Of values
-        that exclude one another, two that are offered as a choice tell nothing.
+        """Those of the values that one sentence tells of each fact, with where it tells them. Of
+        values that exclude one another, two that are offered as a choice tell nothing.
         """
         told: dict[str, dict[str, tuple[int, int]]] = {}
         for value in values:
