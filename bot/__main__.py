@@ -338,9 +338,9 @@ def _print(answer: Answer, *, took_ms: float, as_json: bool, quotes: bool) -> No
         typer.echo(json.dumps(answer_json(answer, took_ms=took_ms), ensure_ascii=False, indent=2))
         return
     from bot.terminal.rendering import print_answer
-    from knowledge.guidance import load_facts
+    from knowledge.guidance import bundled_facts
 
-    print_answer(answer, Console(highlight=False), load_facts(), quotes=quotes)
+    print_answer(answer, Console(highlight=False), bundled_facts(), quotes=quotes)
 
 
 def _print_violations(violations: Any) -> None:

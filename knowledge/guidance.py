@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,7 +47,7 @@ def load_guidance(corpus: Path = CORPUS) -> Guidance:
     """Read the guidance of a corpus folder. Raises BadCorpus naming the file and the place."""
     return Guidance(
         lexicon=_parsed(corpus / "lexicon.yaml", Lexicon, _read(corpus / "lexicon.yaml")),
-        facts=load_facts(corpus),
+        facts=bundled_facts() if corpus == CORPUS else load_facts(corpus),
         playbooks={playbook.id: playbook for playbook in _folder(corpus / "playbooks", Playbook)},
         rules=_rules(corpus / "deadlines.yaml"),
         templates={template.id: template for template in _folder(corpus / "drafts", Template)},
@@ -61,6 +62,12 @@ def load_facts(corpus: Path = CORPUS) -> dict[str, Fact]:
     classes = _read(corpus / "words.yaml") if (corpus / "words.yaml").exists() else {}
     raw = _written_out(_read(path), classes, path)
     return {fact.name: fact for fact in _parsed(path, tuple[Fact, ...], raw)}
+
+
+@cache
+def bundled_facts() -> Mapping[str, Fact]:
+    """The facts of the bundled corpus, read once: an answer is read and printed by them."""
+    return load_facts()
 
 
 def _written_out(raw: Any, classes: Mapping[str, str], path: Path) -> Any:
@@ -97,11 +104,18 @@ def _rules(path: Path) -> tuple[DeadlineRule, ...]:
 
 def _parsed(path: Path, kind: type[Item], raw: object) -> Item:
     try:
-        return TypeAdapter(kind).validate_python(raw)
+        checked: Item = _adapter(kind).validate_python(raw)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise BadCorpus(f"{path.name}: {place}: {first['msg']}") from error
+    return checked
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    # Making one takes longer than what it checks in most files.
+    return TypeAdapter(kind)
 
 
 def _read(path: Path) -> Any:

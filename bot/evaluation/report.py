@@ -227,8 +227,8 @@ def _printed(answer: Answer) -> str:
     from rich.console import Console
 
     from bot.terminal.rendering import print_answer
-    from knowledge.guidance import load_facts
+    from knowledge.guidance import bundled_facts
 
     lines = io.StringIO()
-    print_answer(answer, Console(file=lines, width=110, highlight=False), load_facts())
+    print_answer(answer, Console(file=lines, width=110, highlight=False), bundled_facts())
     return lines.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from rich.console import Console, Group, RenderableType
@@ -24,7 +24,7 @@ _SHOWN_FACTS = 8
 
 
 def print_answer(
-    answer: Answer, console: Console, facts: dict[str, Fact], *, quotes: bool = False
+    answer: Answer, console: Console, facts: Mapping[str, Fact], *, quotes: bool = False
 ) -> None:
     """Print an answer. `facts` gives what was understood its labels; with `quotes` each source's
     words stand below it.
@@ -33,7 +33,7 @@ def print_answer(
     console.print(Group(*_parts(answer, facts, quotes=quotes)), crop=False)
 
 
-def _parts(answer: Answer, facts: dict[str, Fact], *, quotes: bool) -> Iterator[RenderableType]:
+def _parts(answer: Answer, facts: Mapping[str, Fact], *, quotes: bool) -> Iterator[RenderableType]:
     style = "bold yellow" if answer.outcome is Outcome.NO_ANSWER else "bold"
     yield _sentence(answer.summary, style=style)
     yield from (_due(dated) for dated in answer.deadlines)
@@ -86,7 +86,7 @@ def _due(dated: DatedDeadline) -> Text:
     return text
 
 
-def _understood(answer: Answer, facts: dict[str, Fact]) -> str:
+def _understood(answer: Answer, facts: Mapping[str, Fact]) -> str:
     situation = answer.situation
     read = [
         facts[name].values[value].label

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
@@ -57,9 +58,9 @@ DEFAULT_MARKETPLACE = "US"
 class _Value:
     fact: str
     name: str
-    phrases: tuple[re.Pattern[str], ...]
-    named: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    phrases: tuple[str, ...]
+    named: tuple[str, ...]
+    unless: tuple[str, ...]
     opposite: str | None
     negatable: bool
     certain: bool
@@ -184,7 +185,7 @@ class SituationReader:
         return {
             (value.fact, value.name)
             for value in self._values
-            if any(pattern.search(plain) for pattern in value.named)
+            if any(_pattern(each).search(plain) for each in value.named)
         }
 
     def _told_by(
@@ -279,9 +280,9 @@ def _values(fact: Fact) -> list[_Value]:
         _Value(
             fact=fact.name,
             name=name,
-            phrases=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in (*named, *phrases)),
-            named=tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in named),
-            unless=tuple(re.compile(phrase) for phrase in unless),
+            phrases=tuple(rf"(?<!\w)(?:{phrase})" for phrase in (*named, *phrases)),
+            named=tuple(rf"(?<!\w)(?:{phrase})" for phrase in named),
+            unless=unless,
             opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
             negatable=fact.negatable,
             certain=fact.certain,
@@ -300,24 +301,29 @@ def _match(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     """
     found = _mention(value, sentence)
     # Most values are not mentioned at all: what would speak against them is looked for last.
-    if found[0] is not None and any(pattern.search(sentence) for pattern in value.unless):
+    if found[0] is not None and any(_pattern(each).search(sentence) for each in value.unless):
         return None, (0, 0)
     return found
 
 
 def _mention(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     negated: tuple[str | None, tuple[int, int]] = (None, (0, 0))
-    for pattern in value.phrases:
-        says_not = _NOT.search(pattern.pattern) is not None
-        for match in pattern.finditer(sentence):
+    for phrase in value.phrases:
+        for match in _pattern(phrase).finditer(sentence):
             if value.certain and is_doubted(sentence, *match.span()):
                 continue
-            inside = not says_not and _NOT.search(match[0]) is not None
+            inside = not _NOT.search(phrase) and _NOT.search(match[0]) is not None
             before = _NEGATOR.search(clause_before(sentence, match.start())) is not None
             if not value.negatable or not (inside or before):
                 return value.name, match.span()
             negated = value.opposite, match.span()
     return negated
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """The compiled pattern, made when it is first tried: most facts come up in few questions."""
+    return re.compile(written)
 
 
 def _compiled(patterns: Mapping[str, Sequence[str]]) -> dict[str, tuple[re.Pattern[str], ...]]:

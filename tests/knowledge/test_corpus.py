@@ -1,5 +1,6 @@
 """The corpus check: the bundled corpus is sound."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,3 +54,15 @@ def test_no_question_key_was_taken_from_what_answers_are_measured_on(corpus: Cor
 
     assert len(golden) >= 300
     assert leaked(keys, measured) == []
+
+
+def test_every_pattern_of_the_facts_is_one() -> None:
+    values = [value for fact in load_guidance().facts.values() for value in fact.values.values()]
+    more = [group for value in values for group in value.more]
+    written = [
+        *(each for value in values for each in (*value.phrases, *value.named, *value.unless)),
+        *(each for group in more for each in (*group.phrases, *group.unless)),
+    ]
+
+    assert len(written) > 500
+    assert [each for each in written if re.compile(each) is None] == []
