@@ -63,7 +63,9 @@ def missing(name: str) -> ApiError:
 
 
 def read_arguments(content_type: str, body: bytes) -> dict[str, Any]:
-    """A request's body. Raises ApiError invalid_form_data, json_not_object or missing_post_type."""
+    """A request's body. Raises ApiError invalid_json, json_not_object, invalid_charset,
+    invalid_post_type or missing_post_type.
+    """
     if not body:
         return {}
     kind = content_type.partition(";")[0].strip().lower()
@@ -76,5 +78,8 @@ def read_arguments(content_type: str, body: bytes) -> dict[str, Any]:
             raise ApiError("json_not_object")
         return read
     if kind == "application/x-www-form-urlencoded":
-        return dict(parse_qsl(body.decode(), keep_blank_values=True))
+        try:
+            return dict(parse_qsl(body.decode(), keep_blank_values=True))
+        except UnicodeDecodeError as error:
+            raise ApiError("invalid_charset") from error
     raise ApiError("invalid_post_type" if kind else "missing_post_type")

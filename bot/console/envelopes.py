@@ -19,6 +19,7 @@ VERIFICATION: Final = "verification-is-by-signature"
 
 def event_callback(team: Team, event: Json) -> Json:
     """An event with its own `event_id`, which every redelivery repeats."""
+    channel = team.channels.get(str(event.get("channel") or event.get("channel_id")))
     return {
         "token": VERIFICATION,
         "team_id": team.id,
@@ -38,7 +39,7 @@ def event_callback(team: Team, event: Json) -> Json:
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": channel is not None and team.is_shared(channel),
     }
 
 

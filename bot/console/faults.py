@@ -55,7 +55,9 @@ class Faults:
         self._lock = threading.Lock()
 
     def plan(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Let the next calls of that method fail so; `*` means of any method."""
+        """Let the next calls of that method fail so. `response`, `upload` and `files` mean those
+        addresses, `*` any request.
+        """
         with self._lock:
             self._waiting.setdefault(method, deque()).extend([fault] * times)
 

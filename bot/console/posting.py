@@ -86,7 +86,10 @@ def keep_version(team: Team, message: Message) -> None:
 def message_json(team: Team, message: Message, with_metadata: bool = False) -> Json:
     """A message as the Web API and events show it."""
     told: Json = {"type": "message", "user": message.author, "ts": message.ts, "text": message.text}
-    told["team"] = team.people[message.author].team_id if message.author in team.people else team.id
+    author = team.people.get(message.author)
+    told["team"] = author.team_id if author else team.id
+    if author and author.is_external:
+        told |= {"user_team": author.team_id, "source_team": author.team_id}
     if message.client_id:
         told["client_msg_id"] = message.client_id
     if message.bot_id:

@@ -82,6 +82,12 @@ class Request:
     bearer: str | None
     body: bytes
 
+    @property
+    def name(self) -> str:
+        """The method called, or `upload`, `files` or `response` for the other addresses."""
+        place, _, rest = self.path.strip("/").partition("/")
+        return rest if place == "api" else place
+
 
 def start_server(routes: Routes) -> ThreadingHTTPServer:
     """Serve on a free port of loopback until `shutdown` is called."""
@@ -105,8 +111,7 @@ def _handler(routes: Routes) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             request = self._read()
-            name = request.path.removeprefix("/api/")
-            _answer(routes, request, routes.faults.take(name), self._send, self._drop)
+            _answer(routes, request, routes.faults.take(request.name), self._send, self._drop)
 
         do_GET = do_POST  # noqa: N815 -- the library's name
 

@@ -10,6 +10,7 @@ import json
 import secrets
 import threading
 import time
+from collections.abc import Collection
 from concurrent.futures import Future
 from datetime import timedelta
 from typing import Final, Literal
@@ -71,12 +72,19 @@ class SocketHub:
         port = self._server.socket.getsockname()[1]
         return f"ws://127.0.0.1:{port}/link/?ticket={ticket}&app_id={self._app_id}"
 
-    def wait_for_connections(self, number: int, timeout: timedelta = timedelta(seconds=10)) -> bool:
-        """Wait until that many are open; whether they are."""
+    def wait_for_connections(
+        self,
+        number: int = 1,
+        timeout: timedelta = timedelta(seconds=10),
+        replacing: Collection[ServerConnection] = (),
+    ) -> bool:
+        """Wait until that many are open and none of those that they replace; whether it came so."""
+
+        def is_so() -> bool:
+            return len(self._connections) == number and not set(self._connections) & set(replacing)
+
         with self._lock:
-            return self._lock.wait_for(
-                lambda: len(self._connections) == number, timeout.total_seconds()
-            )
+            return self._lock.wait_for(is_so, timeout.total_seconds())
 
     def ask_to_reconnect(self, reason: Reason = "refresh_requested") -> None:
         """Send a disconnect frame over every connection, and close it as Slack does soon after."""

@@ -109,8 +109,17 @@ class StandIn:
         return workspace
 
     def fail(self, method: str, fault: Fault, times: int = 1) -> None:
-        """Let the next calls of that Web API method fail so; `*` means of any method."""
+        """Let the next calls of that Web API method fail so; see Faults.plan."""
         self.faults.plan(method, fault, times)
+
+    def verify_request_url(self) -> bool:
+        """Whether the app answers Slack's challenge at its request URL, as it must before Slack
+        delivers there (reference/events/url_verification).
+        """
+        challenge = {"type": "url_verification", "challenge": "say-this-back", "token": ""}
+        got = self._carrier().carry("events_api", challenge, None)
+        said = got.body.get("challenge") if isinstance(got.body, dict) else got.body
+        return got.is_good and said == challenge["challenge"]
 
     def _carrier(self) -> Carrier:
         if self.request_url is None:

@@ -114,6 +114,10 @@ class Team:
             raise ApiError("channel_not_found")
         return found
 
+    def is_shared(self, channel: Channel) -> bool:
+        """Whether people of another team are in the channel."""
+        return any(self.people[member].is_external for member in channel.members)
+
     def find_message(self, channel_id: str, ts: str) -> Message:
         """The message that all see. Raises ApiError message_not_found."""
         for message in self.messages:

@@ -269,7 +269,9 @@ class Workspace:
     def wait_for(
         self, find: Callable[[], Thing | None], what: str, timeout: timedelta = SOON
     ) -> Thing:
-        """What `find` finds, as soon as it finds something. Raises NothingCame, naming `what`."""
+        """What `find` finds, as soon as it finds something; it may look but call nothing, as the
+        workspace stands still meanwhile. Raises NothingCame, naming `what`.
+        """
         found: Thing | None = None
 
         def is_there() -> bool:

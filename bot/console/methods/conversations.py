@@ -125,6 +125,8 @@ def channel_json(team: Team, channel: Channel) -> Json:
         "is_private": channel.kind != "channel",
         "is_im": channel.kind == "direct",
         "is_mpim": False,
+        "is_shared": team.is_shared(channel),
+        "is_ext_shared": team.is_shared(channel),
         "context_team_id": team.id,
     }
     if channel.kind == "direct":

@@ -74,9 +74,7 @@ def echo_app(slack: StandIn, workspace: Workspace) -> App:
     """Answers mentions in their thread, `/dispute`, its buttons, its form and its shortcuts."""
     app = App(client=client_of(slack, workspace), signing_secret=slack.signing_secret)
 
-    @app.event("app_mention")
-    def answer(event: dict[str, Any], say: Say) -> None:
-        say(text=f"You said: {event['text']}", thread_ts=event.get("thread_ts", event["ts"]))
+    answer_in_thread(app)
 
     @app.event("message")
     def answer_directly(event: dict[str, Any], say: Say) -> None:
@@ -91,6 +89,12 @@ def echo_app(slack: StandIn, workspace: Workspace) -> App:
     _listen_to_commands(app)
     _listen_to_the_form(app)
     return app
+
+
+def answer_in_thread(app: App) -> None:
+    @app.event("app_mention")
+    def answer(event: dict[str, Any], say: Say) -> None:
+        say(text=f"You said: {event['text']}", thread_ts=event.get("thread_ts", event["ts"]))
 
 
 def _listen_to_commands(app: App) -> None:
@@ -166,7 +170,12 @@ class _Quiet(WSGIRequestHandler):
 
 @contextmanager
 def served_over_http(slack: StandIn, app: App) -> Iterator[None]:
-    handler = SlackRequestHandler(app, path="/slack/events")
+    with wsgi_served(slack, SlackRequestHandler(app, path="/slack/events")):
+        yield
+
+
+@contextmanager
+def wsgi_served(slack: StandIn, handler: Any) -> Iterator[None]:
     server = make_server("127.0.0.1", 0, handler, _ThreadingServer, _Quiet)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     slack.request_url = f"http://127.0.0.1:{server.server_port}/slack/events"

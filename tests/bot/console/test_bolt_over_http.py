@@ -9,12 +9,20 @@ from typing import Any
 
 import pytest
 from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
 
 from bot.console.delivery import Patience
 from bot.console.errors import NotOnScreen
 from bot.console.stand_in import StandIn
 from tests.bot.console.conftest import QUICK, Scene, a_scene
-from tests.bot.console.echo_app import client_of, echo_app, served_over_http
+from tests.bot.console.echo_app import (
+    answer_in_thread,
+    client_of,
+    echo_app,
+    served_over_http,
+    wsgi_served,
+)
 
 
 def texts(scene: Scene) -> list[str]:
@@ -273,6 +281,64 @@ def test_an_app_that_is_not_there_is_tried_four_times() -> None:
 
     (delivery,) = scene.shop.deliveries
     assert [attempt.problem for attempt in delivery.attempts] == ["connection_failed"] * 4
+
+
+def test_an_app_that_wants_no_retry_gets_none() -> None:
+    def broken(_: Any, start_response: Any) -> list[bytes]:
+        start_response("500 Internal Server Error", [("X-Slack-No-Retry", "1")])
+        return [b""]
+
+    with StandIn(patience=QUICK) as slack, wsgi_served(slack, broken):
+        scene = a_scene(slack)
+        scene.shop.say(scene.ann, scene.room, "once is enough")
+        scene.shop.wait_for_deliveries()
+
+    (delivery,) = scene.shop.deliveries
+    assert [attempt.status for attempt in delivery.attempts] == [500]
+
+
+def test_the_request_url_is_verified_by_a_challenge(echo: Scene) -> None:
+    assert echo.slack.verify_request_url()
+    echo.slack.signing_secret = "another secret"  # noqa: S105 -- the point
+    assert not echo.slack.verify_request_url()
+
+
+def test_one_app_answers_each_workspace_in_its_own() -> None:
+    with StandIn(patience=QUICK) as slack:
+        scenes = [a_scene(slack), a_scene(slack)]
+        tokens = {scene.shop.team.id: scene.shop.token for scene in scenes}
+
+        def authorize(team_id: str) -> AuthorizeResult:
+            return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=tokens[team_id])
+
+        client = WebClient(base_url=slack.api_url)
+        app = App(client=client, signing_secret=slack.signing_secret, authorize=authorize)
+        answer_in_thread(app)
+        with served_over_http(slack, app):
+            questions = [
+                scene.shop.mention(scene.ann, scene.room, f"asked in {scene.shop.team.id}")
+                for scene in scenes
+            ]
+            answers = [
+                scene.shop.wait_for_reply(question)
+                for scene, question in zip(scenes, questions, strict=True)
+            ]
+
+    assert [answer.words.split()[-1] for answer in answers] == list(tokens)
+    assert [len(scene.shop.seen_by(scene.ann, scene.room)) for scene in scenes] == [2, 2]
+
+
+def test_what_someone_of_another_team_says_is_marked_so(echo: Scene) -> None:
+    stranger = echo.shop.person("Sid Stranger", is_external=True)
+    echo.room.members.add(stranger.id)
+
+    echo.shop.say(stranger, echo.room, "hello from outside")
+
+    payload = echo.shop.deliveries[0].payload
+    assert payload["is_ext_shared_channel"]
+    assert payload["event"]["user_team"] == stranger.team_id != echo.shop.team.id
+    person = echo.client.users_info(user=stranger.id)["user"]
+    assert (person["is_stranger"], person["team_id"]) == (True, stranger.team_id)
 
 
 def test_a_late_command_is_shown_as_timed_out_and_not_sent_again() -> None:

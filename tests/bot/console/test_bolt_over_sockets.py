@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
@@ -75,17 +74,11 @@ def test_an_answer_within_the_acknowledgement_is_shown(bolt: Scene) -> None:
 
 
 def test_a_client_that_is_asked_to_reconnect_does(bolt: Scene) -> None:
-    (before,) = bolt.slack.sockets.connections
+    before = bolt.slack.sockets.connections
 
     bolt.slack.sockets.ask_to_reconnect("warning")
 
-    def is_replaced() -> bool | None:
-        now = bolt.slack.sockets.connections
-        return (len(now) == 1 and now[0] is not before) or None
-
-    deadline = threading.Event()
-    while not is_replaced():
-        deadline.wait(0.02)
+    assert bolt.slack.sockets.wait_for_connections(1, replacing=before)
     question = bolt.shop.mention(bolt.ann, bolt.room, "still there?")
     assert bolt.shop.wait_for_reply(question)
 
