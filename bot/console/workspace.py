@@ -11,7 +11,14 @@ from bot.console.errors import NothingCame, NotOnScreen
 from bot.console.gestures import Gesture, Hands, Submission
 from bot.console.methods import files, reactions
 from bot.console.methods.views import view_json
-from bot.console.posting import Place, alter, post, take_away
+from bot.console.posting import (
+    Place,
+    alter,
+    mention_event,
+    message_event,
+    post,
+    take_away,
+)
 from bot.console.records import (
     Acknowledgement,
     ApiCall,
@@ -78,9 +85,12 @@ class Workspace:
         return self.team.direct(person)
 
     def invite(self, person: Person, channel: Channel, by: Person) -> None:
-        """Add someone, or the bot, to a channel; the app is told."""
+        """Add someone, or the bot, to a channel; the app is told. A mention for which Slack offered
+        to invite the bot reaches it now (reference/events/app_mention).
+        """
         with self.team.changed:
             channel.members.add(person.id)
+            said = [m for m in self.team.messages if m.channel == channel.id and m.author == by.id]
         self.team.publish(
             {
                 "type": "member_joined_channel",
@@ -92,6 +102,8 @@ class Workspace:
                 "event_ts": self.team.next_ts(),
             }
         )
+        if person == self.bot and said and self.bot.mention in said[-1].text:
+            self.team.publish(mention_event(message_event(self.team, said[-1])))
 
     # What people do with messages
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.console.arguments import Arguments
 from bot.console.content import read_content
 from bot.console.errors import ApiError
@@ -101,12 +103,16 @@ def channel_to_post_in(team: Team, name: str) -> Channel:
 
 
 def thread_of(team: Team, channel: Channel, arguments: Arguments) -> str | None:
-    """The thread to post in. Stricter than Slack, which takes a reply's or a made-up ts and shows a
-    thread that nobody finds: raises ApiError cannot_reply_to_message or thread_not_found.
+    """The thread to post in. Raises ApiError invalid_thread_ts (jenkinsci/slack-plugin, issue 584).
+    Stricter than Slack, which takes a reply's ts or a made-up one and shows the message where
+    nobody finds it (slackapi/python-slack-sdk, issue 840): raises cannot_reply_to_message or
+    thread_not_found.
     """
     thread_ts = arguments.text("thread_ts")
     if thread_ts is None:
         return None
+    if not re.fullmatch(r"\d+\.\d{6}", thread_ts):
+        raise ApiError("invalid_thread_ts", f"[ERROR] {thread_ts} is not a valid thread_ts")
     try:
         root = team.find_message(channel.id, thread_ts)
     except ApiError as error:

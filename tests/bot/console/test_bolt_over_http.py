@@ -74,6 +74,17 @@ def test_the_app_hears_nothing_of_a_channel_that_it_is_not_in(echo: Scene) -> No
     assert heard == ["to all"]
 
 
+def test_a_mention_where_the_bot_is_not_reaches_it_when_it_is_invited(echo: Scene) -> None:
+    aside = echo.shop.channel("aside", echo.ann, with_bot=False)
+    question = echo.shop.mention(echo.ann, aside, "who pays?")
+    before = echo.shop.deliveries
+
+    echo.shop.invite(echo.shop.bot, aside, by=echo.ann)
+
+    assert before == ()
+    assert echo.shop.wait_for_reply(question).thread_ts == question.ts
+
+
 def test_an_edit_and_a_deletion_are_told_with_what_stood_there(echo: Scene) -> None:
     message = echo.shop.say(echo.ann, echo.room, "113-1 is late")
     echo.shop.edit(message, "113-2 is late")

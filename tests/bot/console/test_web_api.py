@@ -187,6 +187,7 @@ def test_an_update_keeps_how_the_message_read_before(scene: Scene) -> None:
         ({"text": "t", "blocks": "{not json"}, "invalid_blocks_format"),
         ({"text": "t", "blocks": [section("z" * 2_900)] * 5}, "msg_blocks_too_long"),
         ({"text": "t", "thread_ts": "1.000001"}, "thread_not_found"),
+        ({"text": "t", "thread_ts": 1.5}, "invalid_thread_ts"),
     ],
 )
 @pytest.mark.filterwarnings("ignore:The top-level `text` argument is missing")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.slack.block_check import Misfit, check_blocks, check_message, check_view
@@ -234,6 +234,7 @@ anything = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(anything)
 def test_whatever_it_is_given_it_answers_with_misfits(thing: Any) -> None:
     assert all(misfit.path.startswith("/blocks") for misfit in check_blocks([thing], "message"))
