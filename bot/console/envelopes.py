@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.console.methods.views import view_json
-from bot.console.posting import message_json
 from bot.console.records import Channel, Json, Message, Person, ResponseUrl, Trigger, View
+from bot.console.showing import message_json
 from bot.console.team import Team
 
 VERIFICATION: Final = "verification-is-by-signature"
@@ -83,7 +83,7 @@ def block_actions_in_message(
         "container": container,
         "trigger_id": trigger.id,
         "channel": _channel(team.channels[message.channel]),
-        "state": {"values": {}},
+        "state": {"values": message.state},
         "response_url": response_url,
         "actions": [action],
     }
@@ -158,9 +158,9 @@ def block_suggestion(
     }
 
 
-def response_address(url: str, team: Team, response_url: ResponseUrl) -> str:
+def response_address(team: Team, response_url: ResponseUrl) -> str:
     """Where an answer to an interaction is posted."""
-    return f"{url}response/{team.id}/{response_url.id}"
+    return f"{team.url}response/{team.id}/{response_url.id}"
 
 
 def _interaction(team: Team, person: Person, kind: str) -> Json:

@@ -25,7 +25,7 @@ from bot.console.records import (
 )
 from bot.console.response_urls import say
 from bot.console.team import SLACKBOT, Team
-from bot.console.view_state import fill, left_out, pressed
+from bot.console.view_state import fill, is_input, left_out, pressed
 from bot.slack.block_check import check_view
 
 TROUBLE = "We had some trouble connecting. Try again?"
@@ -63,11 +63,10 @@ class Submission:
 
 @dataclass(frozen=True)
 class Hands:
-    """What a person's gestures go through: the workspace, the courier, the stand-in's address."""
+    """What a person's gestures go through: the workspace and the courier."""
 
     team: Team
     courier: Courier
-    url: str
 
     def command(self, person: Person, said: str, channel: Channel) -> Gesture:
         """Type a slash command. What the app says in its acknowledgement is shown at once; where it
@@ -91,6 +90,7 @@ class Hands:
         block_id, element = _element(message.elements(), action_id)
         began, permits, _ = self._begin(person, message.channel, message.ts)
         action = pressed(block_id, element, value, began)
+        message.state = fill(message, {action_id: value} if is_input(element) else {})
         payload = envelopes.block_actions_in_message(self.team, person, message, action, permits)
         got = self.courier.ask(self.team, "interactive", payload)
         thread_ts = message.root_ts
@@ -102,8 +102,7 @@ class Hands:
         block_id, element = _element(view.elements(), action_id)
         ts = self.team.next_ts()
         action = pressed(block_id, element, value, ts)
-        if value is not None and element["type"] != "button":
-            view.state = fill(view, {action_id: value})
+        view.state = fill(view, {action_id: value} if is_input(element) else {})
         trigger = self.team.issue_trigger(person, view)
         payload = envelopes.block_actions_in_view(self.team, person, view, action, trigger)
         return Gesture(person, None, ts, self.courier.ask(self.team, "interactive", payload))
@@ -166,7 +165,7 @@ class Hands:
         self, person: Person, channel_id: str, message_ts: str | None = None
     ) -> tuple[str, tuple[Trigger, str], ResponseUrl]:
         response_url = self.team.issue_response_url(person, channel_id, message_ts)
-        address = envelopes.response_address(self.url, self.team, response_url)
+        address = envelopes.response_address(self.team, response_url)
         began = self.team.next_ts()
         return began, (self.team.issue_trigger(person), address), response_url
 

@@ -88,6 +88,7 @@ class Message:
     streaming_until: datetime | None = None
     stopped_by: str | None = None
     tasks: dict[str, Json] = field(default_factory=dict)
+    state: Json = field(default_factory=dict)
     reactions: dict[str, list[str]] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
 

@@ -10,9 +10,9 @@ from typing import Final, Self
 from bot.console.clock import Clock, wall_clock
 from bot.console.delivery import Carrier, Courier, HttpCarrier, Patience
 from bot.console.envelopes import event_callback
+from bot.console.events import mention_event
 from bot.console.faults import Fault, Faults
 from bot.console.gestures import Hands
-from bot.console.posting import mention_event
 from bot.console.rates import Rates
 from bot.console.records import Json
 from bot.console.server import Routes, start_server
@@ -75,7 +75,6 @@ class StandIn:
 
     def __enter__(self) -> Self:
         self._server = start_server(self._routes)
-        self._api.url = f"http://127.0.0.1:{self._server.server_port}/"
         self.sockets.start()
         return self
 
@@ -94,17 +93,24 @@ class StandIn:
     @property
     def api_url(self) -> str:
         """What a client takes for `https://slack.com/api/`."""
-        return f"{self._api.url}api/"
+        return f"{self._url}api/"
+
+    @property
+    def _url(self) -> str:
+        if self._server is None:
+            raise RuntimeError("the stand-in is not open: use it in a with statement")
+        return f"http://127.0.0.1:{self._server.server_port}/"
 
     def workspace(self, name: str) -> Workspace:
         """A new workspace with the app installed, its token in `.token`."""
         team = Team(name, len(self.workspaces) + 1, self.app_id, self._clock)
+        team.url = self._url
         team.publish = lambda event: self._publish(team, event)
         token = "-".join(("xoxb", team.id, "stand-in"))
         self._api.tokens[token] = Token(team, self._scopes)
         self._api.tokens.setdefault(self.app_token, Token(team, is_app_level=True))
         self._routes.teams[team.id] = team
-        workspace = Workspace(team, token, Hands(team, self._courier, self._api.url))
+        workspace = Workspace(team, token, Hands(team, self._courier))
         self.workspaces.append(workspace)
         return workspace
 

@@ -57,6 +57,7 @@ class Team:
         self.calls: list[ApiCall] = []
         self.deliveries: list[Delivery] = []
         self.is_installed = True
+        self.url = ""
         self.publish: Callable[[Json], None] = lambda _: None
         self.bot_id = self.next_id("B")
         self.bot = self.add_person("dispute-desk", is_bot=True)

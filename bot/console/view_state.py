@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot.console.errors import NotOnScreen
-from bot.console.records import Json, View
+from bot.console.records import Json, Message, View
 
 PLAIN_VALUES: Final[Mapping[str, str]] = {
     "plain_text_input": "value",
@@ -60,22 +60,23 @@ def put_in(element: Json, value: Any) -> Json:
     return {"type": kind, PLAIN_VALUES[kind]: value}
 
 
-def fill(view: View, values: Mapping[str, Any]) -> Json:
-    """A view's state, by block and action: what was there, what stood there from the first, and
-    what a person puts in now, by `action_id` or `block_id`. Raises NotOnScreen for an unknown id.
+def fill(shown: View | Message, values: Mapping[str, Any]) -> Json:
+    """A view's or message's state, by block and action: what was put in before, or stood there from
+    the first, and what a person puts in now, by `action_id` or `block_id`.
+    Raises NotOnScreen for an unknown id.
     """
     state: Json = {}
     unused = set(values)
-    for block_id, element in _inputs(view):
+    for block_id, element in _inputs(shown):
         action_id = element["action_id"]
-        before = view.state.get(block_id, {}).get(action_id)
+        before = shown.state.get(block_id, {}).get(action_id)
         name = next((name for name in (action_id, block_id) if name in values), None)
         if name is not None:
             unused.discard(name)
             before = put_in(element, values[name])
         state.setdefault(block_id, {})[action_id] = before or initial(element)
     if unused:
-        raise NotOnScreen(f"{view.title!r} has no input {', '.join(sorted(unused))}")
+        raise NotOnScreen(f"there is no input {', '.join(sorted(unused))}")
     return state
 
 
@@ -87,6 +88,11 @@ def initial(element: Json) -> Json:
         field = PLAIN_VALUES[kind]
     empty: list[Json] | None = [] if field in ("selected_options", "files") else None
     return {"type": kind, field: element.get(INITIAL.get(field, ""), empty)}
+
+
+def is_input(element: Json) -> bool:
+    """Whether the element keeps what is put in; buttons and overflow menus don't."""
+    return element["type"] in (*PLAIN_VALUES, *ONE_OPTION[:-1], *SEVERAL_OPTIONS)
 
 
 def left_out(view: View, state: Json) -> dict[str, str]:
@@ -119,9 +125,9 @@ def pressed(block_id: str, element: Json, value: Any, ts: str) -> Json:
     return action | put_in(element, value)
 
 
-def _inputs(view: View) -> Iterator[tuple[str, Json]]:
-    for block_id, element in view.elements():
-        if element["type"] in (*PLAIN_VALUES, *ONE_OPTION[:-1], *SEVERAL_OPTIONS):
+def _inputs(shown: View | Message) -> Iterator[tuple[str, Json]]:
+    for block_id, element in shown.elements():
+        if is_input(element):
             yield block_id, element
 
 

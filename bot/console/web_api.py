@@ -71,7 +71,6 @@ class WebApi:
     tokens: dict[str, Token]
     rates: Rates
     open_socket: Callable[[], str]
-    url: str = ""
 
     def answer(
         self, method: str, values: Mapping[str, Any], token: str | None, fault: Fault | None = None
@@ -120,7 +119,7 @@ class WebApi:
         for needed in method.needs:
             if values.get(needed) in (None, ""):
                 raise missing(needed)
-        call = Call(known.team, Arguments(values), self.url, self.open_socket)
+        call = Call(known.team, Arguments(values), self.open_socket)
         headers = {"X-OAuth-Scopes": ",".join(sorted(known.scopes))}
         with known.team.changed:
             return Reply(body={"ok": True, **method.does(call)}, headers=headers)

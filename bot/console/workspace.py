@@ -8,17 +8,11 @@ from typing import Any, TypeVar
 
 from bot.console.content import Content
 from bot.console.errors import NothingCame, NotOnScreen
+from bot.console.events import home_event, joined_event, mention_event, message_event
 from bot.console.gestures import Gesture, Hands, Submission
 from bot.console.methods import files, reactions
 from bot.console.methods.views import view_json
-from bot.console.posting import (
-    Place,
-    alter,
-    mention_event,
-    message_event,
-    post,
-    take_away,
-)
+from bot.console.posting import Place, alter, post, take_away
 from bot.console.records import (
     Acknowledgement,
     ApiCall,
@@ -91,17 +85,7 @@ class Workspace:
         with self.team.changed:
             channel.members.add(person.id)
             said = [m for m in self.team.messages if m.channel == channel.id and m.author == by.id]
-        self.team.publish(
-            {
-                "type": "member_joined_channel",
-                "user": person.id,
-                "channel": channel.id,
-                "channel_type": "C" if channel.kind == "channel" else "G",
-                "team": self.team.id,
-                "inviter": by.id,
-                "event_ts": self.team.next_ts(),
-            }
-        )
+        self.team.publish(joined_event(self.team, person, channel, by))
         if person == self.bot and said and self.bot.mention in said[-1].text:
             self.team.publish(mention_event(message_event(self.team, said[-1])))
 
@@ -146,16 +130,8 @@ class Workspace:
     def open_home(self, person: Person, tab: str = "home") -> View | None:
         """Open the app's Home tab, or with `messages` its conversation; the tab as it stands."""
         view = self.team.homes.get(person.id)
-        event: Json = {
-            "type": "app_home_opened",
-            "user": person.id,
-            "channel": self.team.direct(person).id,
-            "tab": tab,
-            "event_ts": self.team.next_ts(),
-        }
-        if view is not None and tab == "home":
-            event["view"] = view_json(self.team, view)
-        self.team.publish(event)
+        shown = view_json(self.team, view) if view else None
+        self.team.publish(home_event(self.team, person, tab, shown))
         return view
 
     def stop_stream(self, person: Person, message: Message) -> None:

@@ -13,13 +13,12 @@ from bot.console.team import Team
 
 @dataclass(frozen=True)
 class Call:
-    """One call: of which workspace's app, with what; `url` is the stand-in's own address, and
-    `open_socket` makes an address for Socket Mode.
+    """One call: of which workspace's app, with what; `open_socket` makes an address for
+    Socket Mode.
     """
 
     team: Team
     arguments: Arguments
-    url: str
     open_socket: Callable[[], str]
 
 

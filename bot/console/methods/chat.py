@@ -8,9 +8,10 @@ from bot.console.arguments import Arguments
 from bot.console.content import read_content
 from bot.console.errors import ApiError
 from bot.console.methods.call import Call, Method
-from bot.console.posting import Place, alter, message_json, post, take_away
+from bot.console.posting import Place, alter, post, take_away
 from bot.console.rates import Tier
 from bot.console.records import Channel, Json, Message
+from bot.console.showing import message_json
 from bot.console.team import Team
 from bot.slack import limits
 
@@ -113,11 +114,10 @@ def thread_of(team: Team, channel: Channel, arguments: Arguments) -> str | None:
         return None
     if not re.fullmatch(r"\d+\.\d{6}", thread_ts):
         raise ApiError("invalid_thread_ts", f"[ERROR] {thread_ts} is not a valid thread_ts")
-    try:
-        root = team.find_message(channel.id, thread_ts)
-    except ApiError as error:
-        raise ApiError("thread_not_found") from error
-    if root.thread_ts is not None:
+    thread = team.in_thread(channel.id, thread_ts)
+    if not thread:
+        raise ApiError("thread_not_found")
+    if thread[0].ts == thread_ts and thread[0].thread_ts is not None:
         raise ApiError("cannot_reply_to_message")
     return thread_ts
 

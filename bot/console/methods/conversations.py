@@ -8,9 +8,9 @@ from typing import TypeVar
 from bot.console.arguments import Arguments
 from bot.console.errors import ApiError
 from bot.console.methods.call import Call, Method
-from bot.console.posting import message_json
 from bot.console.rates import Tier
 from bot.console.records import Channel, Json, Message
+from bot.console.showing import message_json
 from bot.console.team import Team
 
 Item = TypeVar("Item")

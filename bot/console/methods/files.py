@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import mimetypes
-
 from bot.console.content import Content
 from bot.console.errors import ApiError
+from bot.console.events import file_event
 from bot.console.methods.call import Call, Method
 from bot.console.methods.chat import channel_to_post_in, thread_of
 from bot.console.posting import Place, post
 from bot.console.rates import Tier
 from bot.console.records import Json, UploadedFile
+from bot.console.showing import file_json
 from bot.console.team import Team
 
 
@@ -21,7 +21,10 @@ def get_upload_url(call: Call) -> Json:
         raise ApiError("invalid_arguments", "[ERROR] length must be greater than 0")
     name = call.arguments.need("filename")
     uploaded = new_file(call.team, name, length, call.team.bot.id)
-    return {"file_id": uploaded.id, "upload_url": f"{call.url}upload/{call.team.id}/{uploaded.id}"}
+    return {
+        "file_id": uploaded.id,
+        "upload_url": f"{call.team.url}upload/{call.team.id}/{uploaded.id}",
+    }
 
 
 def complete_upload(call: Call) -> Json:
@@ -36,7 +39,7 @@ def complete_upload(call: Call) -> Json:
         place = Place(channel, thread_of(team, channel, arguments))
         content = Content(arguments.text("initial_comment") or "")
         share(team, place, team.bot.id, content, done)
-    return {"files": [file_json(call.url, team, uploaded) for uploaded in done]}
+    return {"files": [file_json(team, uploaded) for uploaded in done]}
 
 
 def file_info(call: Call) -> Json:
@@ -44,7 +47,7 @@ def file_info(call: Call) -> Json:
     uploaded = call.team.files.get(call.arguments.need("file"))
     if uploaded is None or not uploaded.is_complete:
         raise ApiError("file_not_found")
-    return {"file": file_json(call.url, call.team, uploaded)}
+    return {"file": file_json(call.team, uploaded)}
 
 
 def new_file(team: Team, name: str, length: int, uploader: str) -> UploadedFile:
@@ -63,35 +66,7 @@ def share(
         uploaded.channels.append(place.channel.id)
     post(team, place, author, content, files=[uploaded.id for uploaded in files])
     for uploaded in files:
-        team.publish(
-            {
-                "type": "file_shared",
-                "file_id": uploaded.id,
-                "file": {"id": uploaded.id},
-                "user_id": author,
-                "channel_id": place.channel.id,
-                "event_ts": team.next_ts(),
-            }
-        )
-
-
-def file_json(url: str, team: Team, uploaded: UploadedFile) -> Json:
-    """A file as the Web API shows it."""
-    address = f"{url}files/{team.id}/{uploaded.id}/{uploaded.name}"
-    return {
-        "id": uploaded.id,
-        "name": uploaded.name,
-        "title": uploaded.title or uploaded.name,
-        "mimetype": mimetypes.guess_type(uploaded.name)[0] or "application/octet-stream",
-        "filetype": uploaded.name.rpartition(".")[2].lower(),
-        "size": uploaded.length,
-        "user": uploaded.uploader,
-        "url_private": address,
-        "url_private_download": address,
-        "channels": uploaded.channels,
-        "is_external": False,
-        "mode": "hosted",
-    }
+        team.publish(file_event(team, place.channel, uploaded, author))
 
 
 def _complete(team: Team, named: object) -> UploadedFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.console.errors import ApiError
+from bot.console.events import reaction_event
 from bot.console.methods.call import Call, Method
 from bot.console.rates import Tier
 from bot.console.records import Json, Message
@@ -30,7 +31,7 @@ def react(team: Team, message: Message, person: str, name: str) -> None:
             raise ApiError("already_reacted")
         message.reactions.setdefault(name, []).append(person)
         team.changed.notify_all()
-    team.publish(_event(team, "reaction_added", message, person, name))
+    team.publish(reaction_event(team, "reaction_added", message, person, name))
 
 
 def unreact(team: Team, message: Message, person: str, name: str) -> None:
@@ -43,7 +44,7 @@ def unreact(team: Team, message: Message, person: str, name: str) -> None:
         if not people:
             del message.reactions[name]
         team.changed.notify_all()
-    team.publish(_event(team, "reaction_removed", message, person, name))
+    team.publish(reaction_event(team, "reaction_removed", message, person, name))
 
 
 def _message(call: Call) -> Message:
@@ -58,17 +59,6 @@ def _name(call: Call) -> str:
     if not re.fullmatch(r"[a-z0-9_+'-]+(::skin-tone-[2-6])?", name):
         raise ApiError("invalid_name")
     return name
-
-
-def _event(team: Team, kind: str, message: Message, person: str, name: str) -> Json:
-    return {
-        "type": kind,
-        "user": person,
-        "reaction": name,
-        "item_user": message.author,
-        "item": {"type": "message", "channel": message.channel, "ts": message.ts},
-        "event_ts": team.next_ts(),
-    }
 
 
 METHODS = {

@@ -9,9 +9,10 @@ from bot.console.content import Content, read_metadata, refuse, with_ids
 from bot.console.errors import ApiError
 from bot.console.methods.call import Call, Method
 from bot.console.methods.chat import channel_to_post_in, thread_of
-from bot.console.posting import Place, keep_version, message_json, post
+from bot.console.posting import Place, keep_version, post
 from bot.console.rates import Tier
 from bot.console.records import Json, Message
+from bot.console.showing import message_json
 from bot.console.team import Team
 from bot.slack import limits
 from bot.slack.block_check import check_blocks

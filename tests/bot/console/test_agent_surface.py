@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from slack_bolt import App, SayStream, SetStatus
 from slack_sdk.errors import SlackApiError
 
 from bot.console.clock import HandClock
 from bot.console.records import Message
 from bot.console.stand_in import StandIn
 from tests.bot.console.conftest import Scene, a_scene
+from tests.bot.console.echo_app import served_over_http
 
 CLOCK = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -92,6 +94,36 @@ def test_a_person_can_stop_a_stream(scene: Scene) -> None:
 
     with pytest.raises(SlackApiError, match="stopped_by_user"):
         scene.client.chat_appendStream(channel=scene.room.id, ts=ts, markdown_text="more")
+
+
+def test_bolts_own_status_and_stream_answer_a_mention() -> None:
+    with StandIn() as slack:
+        scene = a_scene(slack)
+        app = App(client=scene.client, signing_secret=slack.signing_secret)
+
+        @app.event("app_mention")
+        def answer(set_status: SetStatus, say_stream: SayStream) -> None:
+            set_status("is looking it up …")
+            stream = say_stream(buffer_size=1)
+            stream.append(markdown_text="Amazon ")
+            stream.stop(markdown_text="pays.")
+
+        @app.event("message")
+        def ignore() -> None:
+            pass
+
+        with served_over_http(slack, app):
+            question = scene.shop.mention(scene.ann, scene.room, "who pays?")
+            reply = scene.shop.wait_for_reply(question, "Amazon pays.")
+
+            scene.shop.wait_for(lambda: scene.shop.calls_of("chat.stopStream") or None, "the end")
+
+    assert reply.streaming_until is None
+    assert [call.method for call in scene.shop.calls if call.method != "auth.test"] == [
+        "assistant.threads.setStatus",
+        "chat.startStream",
+        "chat.stopStream",
+    ]
 
 
 def test_a_chunk_of_no_known_kind_is_refused(scene: Scene) -> None:

@@ -20,6 +20,7 @@ from tests.bot.console.echo_app import (
     answer_in_thread,
     client_of,
     echo_app,
+    plain,
     served_over_http,
     wsgi_served,
 )
@@ -129,6 +130,25 @@ def test_a_button_replaces_the_message_that_it_stood_in(echo: Scene) -> None:
 
     echo.shop.wait_for(lambda: shown.words == "D-1 is done" or None, "the replacement")
     assert texts(echo) == ["D-1 is done"]
+
+
+def test_what_was_chosen_in_a_message_comes_with_the_button(echo: Scene) -> None:
+    options = [{"text": plain(word), "value": word.lower()} for word in ("Granted", "Denied")]
+    select = {"type": "static_select", "action_id": "decision", "options": options}
+    button = {"type": "button", "action_id": "done", "text": plain("Done"), "value": "D-1"}
+    posted = echo.client.chat_postMessage(
+        channel=echo.room.id,
+        text="How did it end?",
+        blocks=[{"type": "actions", "block_id": "end", "elements": [select, button]}],
+    )
+    shown = echo.shop.team.find_message(echo.room.id, posted["ts"])
+
+    echo.shop.press(echo.ann, shown, "decision", "Denied")
+    echo.shop.press(echo.ann, shown, "done")
+
+    chosen, pressed = [d.payload for d in echo.shop.deliveries if d.kind == "interactive"]
+    assert chosen["actions"][0]["selected_option"] == options[1]
+    assert pressed["state"]["values"]["end"]["decision"]["selected_option"] == options[1]
 
 
 def test_nobody_presses_what_they_do_not_see(echo: Scene) -> None:

@@ -6,7 +6,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.console.records import Message
-from tests.bot.console.conftest import Scene
+from bot.console.stand_in import StandIn
+from tests.bot.console.conftest import QUICK, Scene, a_scene
 
 
 def download(url: str, token: str) -> bytes:
@@ -39,6 +40,19 @@ def test_a_persons_file_is_read_with_the_bots_token_only(scene: Scene) -> None:
 
     assert download(url, scene.shop.token) == b"%PDF\x00\xff"
     assert download(url, other.token).startswith(b"<!DOCTYPE html>")
+
+
+def test_the_app_hears_of_a_message_with_all_that_is_known_of_the_file() -> None:
+    with StandIn(events=["message.channels", "file_shared"], patience=QUICK) as slack:
+        scene = a_scene(slack)
+
+        message = scene.shop.upload(scene.ann, scene.room, "label.pdf", b"%PDF", text="the label")
+
+    shared, file_shared = [delivery.payload["event"] for delivery in scene.shop.deliveries]
+    assert (shared["subtype"], shared["text"]) == ("file_share", "the label")
+    (told,) = shared["files"]
+    assert (told["name"], told["mimetype"], told["size"]) == ("label.pdf", "application/pdf", 4)
+    assert file_shared["file_id"] == message.files[0] == told["id"]
 
 
 def test_an_upload_that_never_came_is_not_completed(scene: Scene) -> None:

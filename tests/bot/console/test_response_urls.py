@@ -17,8 +17,7 @@ from tests.bot.console.conftest import Scene, a_scene
 
 def an_answer(scene: Scene, message_ts: str | None = None) -> WebhookClient:
     url = scene.shop.team.issue_response_url(scene.ann, scene.room.id, message_ts)
-    base = scene.slack.api_url.removesuffix("api/")
-    return WebhookClient(response_address(base, scene.shop.team, url))
+    return WebhookClient(response_address(scene.shop.team, url))
 
 
 def seen(scene: Scene) -> list[tuple[str, str | None]]:

@@ -250,6 +250,21 @@ def test_a_reply_goes_to_the_first_message_of_a_thread(scene: Scene) -> None:
     assert answer["error"] == "cannot_reply_to_message"
 
 
+def test_a_thread_outlives_its_first_message_while_it_has_replies(scene: Scene) -> None:
+    alone = scene.shop.say(scene.ann, scene.room, "never mind")
+    answered = scene.shop.say(scene.ann, scene.room, "who pays?")
+    scene.shop.say(scene.ann, scene.room, "urgent", thread=answered)
+    for message in (alone, answered):
+        scene.shop.delete(message)
+    post = scene.client.chat_postMessage
+
+    answer = refused(post, channel=scene.room.id, text="x", thread_ts=alone.ts)
+    posted = post(channel=scene.room.id, text="Amazon", thread_ts=answered.ts)
+
+    assert answer["error"] == "thread_not_found"
+    assert posted["message"]["thread_ts"] == answered.ts
+
+
 def test_an_ephemeral_message_is_for_one_member(scene: Scene) -> None:
     ben = scene.shop.person("Ben Birch")
     cleo = scene.shop.person("Cleo Cedar")
