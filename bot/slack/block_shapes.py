@@ -94,7 +94,6 @@ BLOCKS: Final[Mapping[str, Shape]] = {
     ),
     "header": Shape(
         must={"text": Text(limits.HEADER_TEXT_MAX_LENGTH, kinds=("plain_text",))},
-        may={"level": Number(1, 4)},
     ),
     "divider": Shape(),
     "markdown": Shape(must={"text": Words(limits.MARKDOWN_TEXT_MAX_LENGTH, shortest=1)}),

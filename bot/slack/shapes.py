@@ -113,6 +113,8 @@ ELEMENTS: Final[Mapping[str, Shape]] = {
             "confirm": CONFIRM,
             "accessibility_label": Words(limits.BUTTON_ACCESSIBILITY_LABEL_MAX_LENGTH),
             "agent_prompt": Words(limits.BUTTON_AGENT_PROMPT_MAX_LENGTH),
+            "agent_prompt_display": Words(),
+            "visible_to_user_ids": _MANY_WORDS,
         },
     ),
     "overflow": Shape(
@@ -176,7 +178,14 @@ ELEMENTS: Final[Mapping[str, Shape]] = {
         must={"is_decimal_allowed": Flag()},
         may={**_TYPED, "min_value": Words(), "max_value": Words()},
     ),
-    "rich_text_input": Shape(may={**_TYPED, "initial_value": Anything()}),
+    "rich_text_input": Shape(
+        may={
+            **_TYPED,
+            "initial_value": Anything(),
+            "min_lines": Number(1, limits.RICH_TEXT_INPUT_MAX_LINES_MAX),
+            "max_lines": Number(1, limits.RICH_TEXT_INPUT_MAX_LINES_MAX),
+        }
+    ),
     "file_input": Shape(
         may={
             **_ACTION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.console.arguments import missing
 from bot.console.errors import ApiError
 from bot.console.methods.call import Call, Method
 from bot.console.records import Json
@@ -14,6 +15,8 @@ SESSION_STATUSES: Final = ("active", "processing", "suspended", "closed")
 
 def set_status(call: Call) -> Json:
     """What the app is doing, shown below the thread; an empty one takes it away."""
+    if "status" not in call.arguments.values:
+        raise missing("status")
     channel_id, thread_ts = _thread(call)
     shown = call.arguments.parsed("loading_messages") or []
     if len(shown) > limits.STATUS_LOADING_MESSAGES_MAX_ITEMS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import urllib.request
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.console.clock import HandClock
 from bot.console.stand_in import StandIn
+from bot.console.web_api import METHODS
 from tests.bot.console.conftest import Scene, a_scene
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -133,6 +135,28 @@ def test_forms_and_json_say_the_same(scene: Scene) -> None:
     assert as_form["ok"]
     assert as_json["message"]["blocks"][0]["text"] == as_form["message"]["blocks"][0]["text"]
     assert token_in_json == {"ok": False, "error": "not_authed"}
+
+
+def test_each_method_is_one_of_slack_sdks_and_needs_what_it_needs() -> None:
+    differing = {}
+    for name, method in METHODS.items():
+        arguments = inspect.signature(getattr(WebClient, name.replace(".", "_"))).parameters
+        needed = {
+            argument.name
+            for argument in arguments.values()
+            if argument.kind is argument.KEYWORD_ONLY and argument.default is argument.empty
+        }
+        if needed != set(method.needs):
+            differing[name] = needed ^ set(method.needs)
+
+    assert differing == {
+        "apps.connections.open": {"app_token"},  # it comes as the token
+        "assistant.threads.setStatus": {"status"},  # it may be empty
+        "chat.startStream": {"thread_ts"},
+        "reactions.add": {"channel", "timestamp"},  # no_item_specified
+        "views.open": {"trigger_id"},  # or an interactivity_pointer, of workflows
+        "views.push": {"trigger_id"},
+    }
 
 
 # Messages

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
 from slack_sdk.models.blocks import basic_components, block_elements, blocks
 from slackblocks import _limits as slackblocks_limits
 from slackblocks import _surfaces as slackblocks_surfaces
 
 from bot.slack import limits
-from bot.slack.block_shapes import BLOCKS, SURFACES
+from bot.slack.block_shapes import BLOCKS, RICH_TEXT, SURFACES
+from bot.slack.rules import Shape
+from bot.slack.shapes import ELEMENTS
 
 OURS = {name: figure for name, figure in vars(limits).items() if name.isupper()}
 THEIRS = {name: figure for name, figure in vars(slackblocks_limits).items() if name.isupper()}
@@ -72,6 +76,28 @@ def test_every_block_of_slack_sdk_has_a_shape() -> None:
     }
 
     assert kinds - BLOCKS.keys() == {"auth_provider", "call"}, "blocks that no app sends"
+
+
+NOT_DOCUMENTED = {"alt_text", "confirm", "placeholder", "focus_on_load"}
+"""Fields that slack_sdk's base classes have for every element, and the documentation for some."""
+
+
+@pytest.mark.parametrize(
+    ("base", "shapes"),
+    [(blocks.Block, BLOCKS), (block_elements.BlockElement, {**ELEMENTS, **RICH_TEXT})],
+)
+def test_no_field_that_slack_sdk_sends_is_refused(
+    base: type[Any], shapes: dict[str, Shape]
+) -> None:
+    refused = {}
+    for made in [*vars(blocks).values(), *vars(block_elements).values()]:
+        kind = vars(made).get("type") if isinstance(made, type) else None
+        if isinstance(kind, str) and issubclass(made, base) and kind in shapes:
+            known = {"type", "block_id", *shapes[kind].must, *shapes[kind].may, *NOT_DOCUMENTED}
+            refused[kind] = object.__new__(made).attributes - known
+
+    assert len(refused) > 15
+    assert {kind: fields for kind, fields in refused.items() if fields} == {}
 
 
 def test_a_figure_says_by_its_name_what_it_is() -> None:
