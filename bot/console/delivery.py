@@ -140,12 +140,11 @@ class HttpCarrier:
             return Acknowledgement(_since(began), problem="connection_failed")
         finally:
             connection.close()
-        is_json = "json" in (answer.getheader("Content-Type") or "")
         problem = None if answer.status // 100 == 2 else "http_error"
         return Acknowledgement(
             _since(began),
             answer.status,
-            json.loads(said) if is_json and said else said,
+            _read(said, answer.getheader("Content-Type") or ""),
             "http_timeout" if _since(began) > self._limit else problem,
             is_final=answer.getheader("X-Slack-No-Retry") == "1",
         )
@@ -157,6 +156,17 @@ def encode(kind: Kind, payload: Json) -> tuple[bytes, str]:
         return json.dumps(payload).encode(), "application/json"
     form = payload if kind == "slash_commands" else {"payload": json.dumps(payload)}
     return urlencode(form).encode(), "application/x-www-form-urlencoded"
+
+
+def _read(said: str, content_type: str) -> Json | str:
+    """What the app says with its acknowledgement: an object, or text."""
+    if "json" not in content_type:
+        return said
+    try:
+        read = json.loads(said)
+    except ValueError:
+        return said
+    return read if isinstance(read, dict) else said
 
 
 def _since(began: float) -> timedelta:

@@ -152,14 +152,19 @@ class Hands:
         return Submission(got, view.errors)
 
     def close(self, view: View) -> Acknowledgement | None:
-        """Close a modal; the app hears of it if it asked to."""
+        """Close a modal, with all below it if it is made so (`clear_on_close`); the app hears of
+        each that it asked to hear of.
+        """
         self._must_be_open(view)
-        self._close([view])
-        if not view.content.get("notify_on_close"):
-            return None
-        person = self.team.people[view.person]
-        payload = envelopes.view_closed(self.team, person, view, cleared=False)
-        return self.courier.ask(self.team, "interactive", payload)
+        cleared = bool(view.content.get("clear_on_close"))
+        person, got = self.team.people[view.person], None
+        closed = list(reversed(self.team.modals[view.person])) if cleared else [view]
+        self._close(closed)
+        for one in closed:
+            if one.content.get("notify_on_close"):
+                payload = envelopes.view_closed(self.team, person, one, cleared)
+                got = self.courier.ask(self.team, "interactive", payload)
+        return got
 
     def _begin(
         self, person: Person, channel_id: str, message_ts: str | None = None

@@ -1,4 +1,4 @@
-"""Which message of the bot answers a message or a gesture."""
+"""Which messages of the bot answer a message or a gesture."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from bot.console.records import Message
 from bot.console.team import Team
 
 
-def first_reply(team: Team, to: Message | Gesture, saying: str) -> Message | None:
-    """The bot's first later message with these words that the person sees: to a message in its
-    thread, or anywhere in a direct conversation; to a gesture anywhere in its channel.
+def replies(team: Team, to: Message | Gesture) -> list[Message]:
+    """The bot's later messages that the person sees: to a message those in its thread, or anywhere
+    in a direct conversation; to a gesture those anywhere in its channel.
     """
-    for message in list(team.messages):
-        if (
-            message.author == team.bot.id
-            and float(message.ts) > float(to.ts)
-            and not message.is_deleted
-            and saying in message.words
-            and _is_in_place(team, message, to)
-        ):
-            return message
-    return None
+    return [
+        message
+        for message in list(team.messages)
+        if message.author == team.bot.id
+        and float(message.ts) > float(to.ts)
+        and not message.is_deleted
+        and _is_in_place(team, message, to)
+    ]
 
 
 def _is_in_place(team: Team, message: Message, to: Message | Gesture) -> bool:

@@ -23,8 +23,9 @@ from bot.console.records import (
     Person,
     View,
 )
-from bot.console.replies import first_reply
+from bot.console.replies import replies
 from bot.console.team import Team
+from bot.console.typed import as_sent
 
 Thing = TypeVar("Thing")
 
@@ -94,10 +95,11 @@ class Workspace:
     def say(
         self, person: Person, channel: Channel, text: str, thread: Message | None = None
     ) -> Message:
-        """Post a message, in the thread of another if one is given."""
+        """Post a message, in the thread of another if one is given; `<@U…>` in it is a mention."""
         self._must_be_in(person, channel)
         place = Place(channel, thread.root_ts if thread else None)
-        return post(self.team, place, person.id, Content(text), client_id=self.team.next_id("c-"))
+        content = Content(as_sent(text))
+        return post(self.team, place, person.id, content, client_id=self.team.next_id("c-"))
 
     def mention(
         self, person: Person, channel: Channel, text: str, thread: Message | None = None
@@ -107,7 +109,7 @@ class Workspace:
 
     def edit(self, message: Message, text: str) -> None:
         """Change one's message."""
-        alter(self.team, message, Content(text), message.author)
+        alter(self.team, message, Content(as_sent(text)), message.author)
 
     def delete(self, message: Message) -> None:
         """Delete one's message."""
@@ -124,7 +126,7 @@ class Workspace:
         self._must_be_in(person, channel)
         uploaded = files.new_file(self.team, name, len(content), person.id)
         uploaded.content, uploaded.is_complete = content, True
-        files.share(self.team, Place(channel), person.id, Content(text), [uploaded])
+        files.share(self.team, Place(channel), person.id, Content(as_sent(text)), [uploaded])
         return next(m for m in reversed(self.team.messages) if uploaded.id in m.files)
 
     def open_home(self, person: Person, tab: str = "home") -> View | None:
@@ -224,9 +226,11 @@ class Workspace:
         direct conversation anywhere; after a gesture, anywhere that its person sees. Raises
         NothingCame.
         """
-        return self.wait_for(
-            lambda: first_reply(self.team, to, saying), f"a reply with {saying!r}", timeout
-        )
+
+        def said() -> Message | None:
+            return next((m for m in replies(self.team, to) if saying in m.words), None)
+
+        return self.wait_for(said, f"a reply with {saying!r}", timeout)
 
     def wait_for_modal(self, person: Person, title: str = "", timeout: timedelta = SOON) -> View:
         """The modal before this person whose title holds these words. Raises NothingCame."""

@@ -17,6 +17,7 @@ from bot.console.errors import NotOnScreen
 from bot.console.stand_in import StandIn
 from tests.bot.console.conftest import QUICK, Scene, a_scene
 from tests.bot.console.echo_app import (
+    ORDER_MODAL,
     answer_in_thread,
     client_of,
     echo_app,
@@ -210,6 +211,23 @@ def test_a_submission_can_push_a_view_and_closing_it_leads_back(echo: Scene) -> 
     assert echo.shop.modal_of(echo.ann) is first
     between = echo.shop.open_direct_message(echo.ann)
     echo.shop.wait_for(lambda: echo.shop.seen_by(echo.ann, between) or None, "word of the closing")
+
+
+def test_a_modal_that_clears_takes_those_below_it_along(echo: Scene) -> None:
+    echo.shop.command(echo.ann, "/dispute open", echo.room)
+    first = echo.shop.wait_for_modal(echo.ann)
+    clearing = {**ORDER_MODAL, "clear_on_close": True, "title": plain("On top")}
+    trigger = echo.shop.team.issue_trigger(echo.ann, first)
+    echo.client.views_push(trigger_id=trigger.id, view=clearing)
+
+    echo.shop.close(echo.shop.wait_for_modal(echo.ann, "On top"))
+
+    assert echo.shop.modal_of(echo.ann) is None
+    told = [d.payload for d in echo.shop.deliveries if d.payload.get("type") == "view_closed"]
+    assert [(p["view"]["title"]["text"], p["is_cleared"]) for p in told] == [
+        ("On top", True),
+        ("Open a dispute", True),
+    ]
 
 
 def test_a_select_asks_the_app_for_its_options(echo: Scene) -> None:
