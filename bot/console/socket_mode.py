@@ -46,7 +46,9 @@ class SocketHub:
 
     def start(self) -> None:
         """Listen on a free port of loopback."""
-        self._server = serve(self._hold, "127.0.0.1", 0, process_request=self._admit)
+        self._server = serve(
+            self._hold, "127.0.0.1", 0, process_request=self._admit, close_timeout=1
+        )
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:

@@ -19,7 +19,6 @@ from tests.bot.console.conftest import QUICK, Scene, a_scene
 from tests.bot.console.echo_app import (
     ORDER_MODAL,
     answer_in_thread,
-    client_of,
     echo_app,
     plain,
     served_over_http,
@@ -267,38 +266,35 @@ def test_the_home_tab_is_published_when_it_is_opened(echo: Scene) -> None:
 # Delivery
 
 
-def app_taking(slack: StandIn, scene: Scene, seconds: float, times: int) -> tuple[App, list[Any]]:
-    """An app that acknowledges late so many times; the retry headers that it got."""
+def app_that_hangs(scene: Scene, times: int, until: threading.Event) -> tuple[App, list[Any]]:
+    """An app that takes its first events only once it is let go; the retry headers that it got."""
     app = App(
-        client=client_of(slack, scene.shop),
-        signing_secret=slack.signing_secret,
+        client=scene.client,
+        signing_secret=scene.slack.signing_secret,
         process_before_response=True,
     )
     heard: list[Any] = []
-    late = iter([True] * times)
+    hangs = iter([True] * times)
 
     @app.event("message")
     def take(request: Any) -> None:
         names = ("x-slack-retry-num", "x-slack-retry-reason")
         heard.append([request.headers.get(name, [None])[0] for name in names])
-        if next(late, False):
-            wait(seconds)
+        if next(hangs, False):
+            until.wait()
 
     return app, heard
 
 
-def wait(seconds: float) -> None:
-    threading.Event().wait(seconds)
-
-
 def test_an_event_that_is_acknowledged_late_comes_again_with_number_and_reason() -> None:
-    hasty = Patience(timedelta(milliseconds=250), QUICK.waits)
-    with StandIn(patience=hasty) as slack:
+    until = threading.Event()
+    with StandIn(patience=Patience(timedelta(seconds=0.8), QUICK.waits)) as slack:
         scene = a_scene(slack)
-        app, heard = app_taking(slack, scene, seconds=0.5, times=2)
+        app, heard = app_that_hangs(scene, 2, until)
         with served_over_http(slack, app):
             scene.shop.say(scene.ann, scene.room, "113-1 is late")
             scene.shop.wait_for_deliveries()
+            until.set()
 
     assert heard == [[None, None], ["1", "http_timeout"], ["2", "http_timeout"]]
     (delivery,) = scene.shop.deliveries
@@ -391,19 +387,21 @@ def test_what_someone_of_another_team_says_is_marked_so(echo: Scene) -> None:
 
 
 def test_a_late_command_is_shown_as_timed_out_and_not_sent_again() -> None:
-    with StandIn(patience=Patience(timedelta(milliseconds=200))) as slack:
+    until = threading.Event()
+    with StandIn(patience=Patience(timedelta(seconds=0.3))) as slack:
         scene = a_scene(slack)
         app = App(client=scene.client, signing_secret=slack.signing_secret)
         heard: list[str] = []
 
         @app.command("/dispute")
-        def slowly(ack: Any) -> None:
+        def hang(ack: Any) -> None:
             heard.append("once")
-            wait(0.5)
+            until.wait()
             ack()
 
         with served_over_http(slack, app):
             scene.shop.command(scene.ann, "/dispute list", scene.room)
+            until.set()
 
     assert texts(scene) == ["/dispute failed with the error “operation_timeout”"]
     assert heard == ["once"]
