@@ -216,6 +216,11 @@ class Delivery:
     attempts: list[Acknowledgement] = field(default_factory=list)
     is_over: bool = False
 
+    def __str__(self) -> str:
+        kind = self.payload.get("event", self.payload).get("type", self.kind)
+        problems = [attempt.problem or "taken" for attempt in self.attempts]
+        return f"{kind} ({', '.join(problems) or 'under way'})"
+
 
 def elements_within(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
     """Every element with an `action_id` in blocks, each with the id of its block."""

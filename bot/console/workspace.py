@@ -163,6 +163,8 @@ class Workspace:
     ) -> Gesture:
         """Press a button, or choose `value` of a menu, in a message or an open view."""
         if isinstance(shown, View):
+            if shown.person != person.id or not shown.is_open:
+                raise NotOnScreen(f"{person.name} does not see that view")
             return self._hands.press_in_view(shown, action_id, value)
         return self._hands.press(person, shown, action_id, value)
 
@@ -251,12 +253,17 @@ class Workspace:
         return self.wait_for(shown, f"a Home tab with {saying!r}", timeout)
 
     def wait_for_deliveries(self, timeout: timedelta = SOON) -> None:
-        """Until each payload is acknowledged, or tried for the last time. Raises NothingCame."""
-        self.wait_for(
-            lambda: all(delivery.is_over for delivery in self.team.deliveries) or None,
-            "the end of all deliveries",
-            timeout,
-        )
+        """Until each payload is acknowledged, or tried for the last time. Raises NothingCame, which
+        names those that are not over and what is wrong with them.
+        """
+
+        def waiting() -> list[str]:
+            return [str(delivery) for delivery in self.team.deliveries if not delivery.is_over]
+
+        with self.team.changed:
+            self.team.changed.wait_for(lambda: not waiting(), timeout.total_seconds())
+            if left := waiting():
+                raise NothingCame(", ".join(left))
 
     def wait_for(
         self, find: Callable[[], Thing | None], what: str, timeout: timedelta = SOON

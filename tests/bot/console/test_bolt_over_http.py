@@ -13,7 +13,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.console.delivery import Patience
-from bot.console.errors import NotOnScreen
+from bot.console.errors import NothingCame, NotOnScreen
 from bot.console.stand_in import StandIn
 from tests.bot.console.conftest import QUICK, Scene, a_scene
 from tests.bot.console.echo_app import (
@@ -257,6 +257,20 @@ def test_shortcuts_reach_the_app(echo: Scene) -> None:
     assert echo.shop.wait_for_reply(gesture).words == "On “113-1 never came”"
 
 
+def test_a_button_on_the_home_tab_opens_a_modal(echo: Scene) -> None:
+    button = {"type": "button", "action_id": "form", "text": plain("Open the form")}
+    blocks = [{"type": "actions", "elements": [button]}]
+    echo.client.views_publish(user_id=echo.ann.id, view={"type": "home", "blocks": blocks})
+    home = echo.shop.wait_for_home(echo.ann)
+    ben = echo.shop.person("Ben Birch")
+
+    with pytest.raises(NotOnScreen, match="Ben Birch does not see that view"):
+        echo.shop.press(ben, home, "form")
+    echo.shop.press(echo.ann, home, "form")
+
+    assert echo.shop.wait_for_modal(echo.ann).title == "Open a dispute"
+
+
 def test_the_home_tab_is_published_when_it_is_opened(echo: Scene) -> None:
     echo.shop.open_home(echo.ann)
 
@@ -326,6 +340,15 @@ def test_an_app_that_is_not_there_is_tried_four_times() -> None:
 
     (delivery,) = scene.shop.deliveries
     assert [attempt.problem for attempt in delivery.attempts] == ["connection_failed"] * 4
+
+
+def test_what_is_still_to_be_delivered_is_named() -> None:
+    with StandIn() as slack:
+        scene = a_scene(slack)
+        scene.shop.say(scene.ann, scene.room, "no app is connected yet")
+
+        with pytest.raises(NothingCame, match=r"message \(connection_failed, connection_failed\)"):
+            scene.shop.wait_for_deliveries(timeout=timedelta(seconds=0.3))
 
 
 def test_an_app_that_wants_no_retry_gets_none() -> None:
