@@ -47,6 +47,14 @@ NEAR = 0.5
 NEAREST = 3
 """Statements found for a part among which its answer is looked for."""
 
+BEST = 2
+"""So many of the statements that fit best are said, whatever the playbook says: on questions that
+nobody had seen, what a right answer holds was among them more often than not where it was missing.
+"""
+
+NOT_FAR = 0.4
+"""Below this similarity a statement that fits best fits by its words alone."""
+
 MOST_FACTS = 6
 
 _INFORMATIONAL = frozenset(
@@ -307,7 +315,8 @@ class Composer:
         if topic is None:
             near = [each for each in self._evidence.found[:4] if each.similarity >= WORTH_SAYING]
             asked_for = [*asked_for, *near]
-        nearest = [_statement_id(found) for found in _once(asked_for)]
+        best = [each for each in self._evidence.found[:BEST] if each.similarity >= NOT_FAR]
+        nearest = [_statement_id(found) for found in _once([*asked_for, *best])]
         facts: list[Said] = []
         for statement_id in dict.fromkeys((*nearest[:2], *worth, *nearest)):
             said = self._statement_of(statement_id) if len(facts) < MOST_FACTS else None
