@@ -93,6 +93,7 @@ STATED_IN_NOTICE = "Amazon's notice"
 """What a stated deadline counts from, in words."""
 
 _DAY = timedelta(days=1)
+_MOST_HOURS = 72
 _SHORTEST_MONTH = 28
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -186,6 +187,36 @@ def stated(
         basis=Basis.STATED,
         statements=statements,
     )
+
+
+def stated_within(
+    action: str,
+    period: timedelta,
+    *,
+    marketplace: str,
+    statements: tuple[str, ...] = (),
+) -> Deadline:
+    """Take the period that Amazon's notice states where nothing dates the notice."""
+    hours, rest = divmod(period, timedelta(hours=1))
+    days = period.days if not rest and hours % 24 == 0 and hours > _MOST_HOURS else 0
+    length = _counted(days, "day") if days else _counted(hours, "hour")
+    return Deadline(
+        action=action,
+        due_at=None,
+        zone=ZONES[marketplace],
+        within=f"within {length} of the notice, as stated",
+        counts_from=STATED_IN_NOTICE,
+        basis=Basis.STATED,
+        statements=statements,
+    )
+
+
+def moment_in_words(moment: date | datetime) -> str:
+    """A moment as it is written in a sentence: "24 Nov 2026", "24 Nov 2026, 17:00 PST"."""
+    day = _day_in_words(moment)
+    if not isinstance(moment, datetime):
+        return day
+    return f"{day}, {moment:%H:%M} {moment.tzname() or '(no zone given)'}"
 
 
 def is_missed(deadline: Deadline, now: datetime) -> bool:
