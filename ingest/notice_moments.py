@@ -65,7 +65,7 @@ def _period(match: re.Match[str]) -> timedelta:
 
 def _is_told_by(moment: Moment, other: Moment) -> bool:
     if _is_exact(moment) and _is_exact(other):
-        return moment == other
+        return _in_order(moment) == _in_order(other)
     wall = moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment
     hour = other.replace(tzinfo=None) if isinstance(other, datetime) else other
     return wall in (hour, day_of(other))

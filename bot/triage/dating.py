@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.triage.answers import DatedDeadline, Said, Situation
 from bot.triage.citing import Citer
-from ingest.notice import later
+from ingest.notice import Matter, later
 from knowledge.deadlines import (
     Basis,
     Deadline,
@@ -33,17 +33,17 @@ def dated_deadlines(
         on=on,
         dates=_deciding_dates(situation),
     )
-    dated = []
+    dated, covered = [], set()
     for rule in applying:
         # With its period as the sentence, the quote is the part of the rule that holds it.
         said = citer.cite(_period(rule), rule.statements)
         if said is not None:
+            covered.add(rule.stated_as)
             dated.append(
                 DatedDeadline(
                     deadline=_dated(rule, situation), closes=rule.closes, citations=said.citations
                 )
             )
-    covered = {rule.stated_as for rule in applying}
     return (*stated_beside(situation, citer, covered=covered), *dated)
 
 
@@ -59,7 +59,8 @@ def stated_beside(
     for name, action in _STATED_ACTIONS.items():
         deadline = _stated(name, action, situation)
         if deadline is not None and name not in covered:
-            said = citer.cite(_NOTICE_FIRST, ("atoz-notice-date-first",))
+            is_on_claim = situation.notice.matter is Matter.CLAIM
+            said = citer.cite(_NOTICE_FIRST, (NOTICE_FIRST,)) if is_on_claim else None
             citations = said.citations if said else ()
             beside.append(DatedDeadline(deadline=deadline, closes=True, citations=citations))
     return tuple(beside)
@@ -143,13 +144,20 @@ def _while_it_holds(deadline: Deadline, rule: DeadlineRule) -> Deadline:
     if last is None or due_at is None or rule.effective_by is not EffectiveBy.FILING:
         return deadline
     due_day = due_at.date() if isinstance(due_at, datetime) else due_at
-    return deadline if due_day <= last else replace(deadline, due_at=last, basis=Basis.EARLIEST)
+    return (
+        deadline
+        if due_day <= last
+        else replace(deadline, due_at=last, ends=None, basis=Basis.EARLIEST)
+    )
 
 
 _STATED_ACTIONS = {
     "respond_by": "Answer Amazon, as its notice asks",
     "appeal_by": "Appeal, as Amazon's notice allows",
 }
+NOTICE_FIRST = "atoz-notice-date-first"
+"""The statement that a date in Amazon's notice on an A-to-z claim goes first."""
+
 _NOTICE_FIRST = "A respond-by or appeal-by date in Amazon's notice goes first."
 
 

@@ -5,7 +5,7 @@ answer says where they come from.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.triage.answers import Question, Said
 from bot.triage.citing import Citer
 from ingest.notice import Matter, Moment, Notice, NoticeKind, Odr, Pasted, Payer
-from knowledge.deadlines import ZONES, moment_in_words
+from knowledge.deadlines import ZONES
+from knowledge.periods import moment_in_words
 
 NOTHING_ASKED = "What do I do?"
 """What a notice without a word beside it asks."""
@@ -101,44 +102,35 @@ def stated_dates(notice: Notice, *, now: datetime) -> dict[str, Moment]:
     return dates
 
 
-def remarks(question: Question, citer: Citer) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
-    """Return what is said of the notice: warnings (where its words come from, what of it could not
-    be read), and where it contradicts itself.
+def remarks(question: Question, citer: Citer) -> tuple[Said, ...]:
+    """Return what is said of the notice: where the facts come from and where to confirm them, what
+    of it could not be read, and where it contradicts itself.
     """
     notice = question.notice
     if notice is None:
-        return (), ()
+        return ()
     if notice.is_doubtful:
-        return (_said(_DOUBTFUL, "phish-give-nothing", citer),), ()
-    warnings = [
-        _said(
-            f"Read from the pasted notice, not in Seller Central: {in_words(notice)}. Confirm it "
-            "in Seller Central, reached by typing its address, before you act on it.",
-            "phish-check-in-seller-central",
-            citer,
-        )
-    ]
-    for name, label in _DUE.items():
-        if name in notice.contradicted and not getattr(notice, name):
-            warnings.append(
-                Said(text=f"The notice's date to {label} is no day that there is: look it up.")
-            )
-    if question.notices_not_read:
-        orders = ", ".join(question.notices_not_read)
-        warnings.append(
-            Said(text=f"Another notice stands beside it, on order {orders}: ask about it apart.")
-        )
-    return tuple(warnings), tuple(
-        _said(
-            f"The notice states more than one date to {label}: "
-            f"{' and '.join(map(moment_in_words, getattr(notice, name)))}. "
-            "The earlier is planned for.",
-            "atoz-notice-date-first",
-            citer,
-        )
-        for name, label in _DUE.items()
-        if len(getattr(notice, name)) > 1
+        return (_said(_DOUBTFUL, "phish-give-nothing", citer),)
+    read = _said(
+        f"Read from the pasted notice, not in Seller Central: {in_words(notice)}. Confirm it in "
+        "Seller Central, reached by typing its address, before you act on it.",
+        "phish-check-in-seller-central",
+        citer,
     )
+    orders = ", ".join(question.notices_not_read)
+    beside = f"Another notice stands beside it, on order {orders}: ask about it apart."
+    return (read, *_on_dates(notice), *([Said(text=beside)] if orders else []))
+
+
+def _on_dates(notice: Notice) -> Iterator[Said]:
+    for name, label in _DUE.items():
+        dates = getattr(notice, name)
+        if len(dates) > 1:
+            several = " and ".join(map(moment_in_words, dates))
+            text = f"The notice states more than one date to {label}: {several}. "
+            yield Said(text=f"{text}The earlier is planned for.")
+        elif name in notice.contradicted and not dates:
+            yield Said(text=f"The notice's date to {label} is no day that there is: look it up.")
 
 
 def in_words(notice: Notice) -> str:

@@ -208,7 +208,7 @@ class Triage:
         asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
         undecided = asking is not None and asking.need.decisive
         drafts = () if undecided else composed.drafts
-        of_notice, in_notice = remarks(asked.question, citer)
+        of_notice = remarks(asked.question, citer)
         return Answer(
             id="",
             outcome=Outcome.CLARIFICATION if undecided else Outcome.ANSWER,
@@ -220,7 +220,7 @@ class Triage:
             warnings=(*of_notice, *composed.warnings),
             facts=(*more.said, *composed.facts),
             deadlines=composed.deadlines,
-            conflicts=(*in_notice, *composed.conflicts),
+            conflicts=composed.conflicts,
             draft=drafts[0] if drafts else None,
             other_drafts=drafts[1:],
             question=asking.question if asking else None,
@@ -233,7 +233,7 @@ class Triage:
         """Why there is no answer. What a pasted notice states holds all the same, and is said."""
         citer = citer.afresh()
         deadlines = stated_beside(asked.situation, citer)
-        of_notice, in_notice = remarks(asked.question, citer)
+        of_notice = remarks(asked.question, citer)
         nearest = dict.fromkeys(
             found.passage.statement.topic
             for found in evidence.found[:8]
@@ -248,7 +248,6 @@ class Triage:
             summary=Said(text=f"I don't know. {reason}"),
             warnings=of_notice,
             deadlines=deadlines,
-            conflicts=in_notice,
             reason=reason,
             nearest=tuple(names[topic] for topic in [*nearest][:3] if topic in names),
             citations=citer.citations,
