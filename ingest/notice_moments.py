@@ -96,7 +96,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:(?P<appeal>appeal(?:ing|ed)?)|(?P<reply>respon[ds]\w*|reply|replies|answer\w*)|submit\w*"
+    r"\b(?:(?P<appeal>appeal(?:ing|ed)?)|(?P<reply>respon[ds]\w*|reply|replies|answer\w*)|submit\w*|send|upload"
     r"|provid\w*|hear from you)\b",
     re.IGNORECASE,
 )

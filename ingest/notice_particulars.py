@@ -33,7 +33,13 @@ class Particulars:
         self.marketplace = self._told_marketplace()
         self._day_first = is_day_first(self._text, marketplace=self.marketplace or marketplace)
         self._near = today
-        self.sent = next(iter(self._labelled_dates("sent")), None)
+        wrote = [
+            moment
+            for line in lines
+            if _WROTE.match(line)
+            for moment in self._dates_of("sent", line)
+        ]
+        self.sent = next(iter([*self._labelled_dates("sent"), *wrote]), None)
         if self.sent is not None:
             self._near = day_of(self.sent)
 
@@ -111,6 +117,8 @@ class Particulars:
                 said.append("no impact on odr")
             elif re.match(r"(?:yes|counts|counted|included)\b", value, re.IGNORECASE):
                 said.append("counted in odr")
+            else:
+                said.append(f"order defect rate: {value}")
         return said
 
     def _money(self, name: str) -> list[str]:
@@ -200,6 +208,7 @@ _PAID_BACK = re.compile(
     rf"|({_MONEY_WRITTEN}) (?:has been|was|will be|have been) (?:reimbursed|credited)",
     re.IGNORECASE,
 )
+_WROTE = re.compile(r"on .{6,80} wrote ?:$", re.IGNORECASE)
 _QUOTATION = re.compile(r'"[^"]{12,600}"')
 _SENTENCE_END = re.compile(r"(?<![ap]\.m\.)(?<=[.!?;])\s+|\n+", re.IGNORECASE)
 _CLAUSE = re.compile(

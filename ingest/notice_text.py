@@ -26,7 +26,7 @@ _GREETING = re.compile(
     r"(?:seller|merchant|selling partner)s?\b|from amazon)",
     re.IGNORECASE,
 )
-_ANY_GREETING = re.compile(r"(?:dear|hello|hi)\b[^.?!]{0,40}[,:]$", re.IGNORECASE)
+_ANY_GREETING = re.compile(r"\"?(?:dear|hello|hi)\b[^.?!]{0,40}[,:]$", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"(?:sincerely|regards|best regards|kind regards|warm regards|thank you for selling|thanks?)\b"
     r"[^?]{0,40}$|(?:the )?amazon[\w .'’-]{0,50}\b(?:team|services|performance|support|department"
@@ -39,7 +39,8 @@ _SIGN_OFF = re.compile(
 _AMAZONS_SIGN_OFF = re.compile(
     r"(?:the )?amazon[\w .'’-]{0,50}\b(?:team|services|performance|support|department|payments"
     r"|europe)\b[^?]{0,30}$|(?:the )?(?:seller performance|a-to-z guarantee|safe-t|chargeback)\b"
-    r"[\w -]{0,20} team\b|thank you for selling (?:on|with|in) amazon",
+    r"[\w -]{0,20} team\b|thank you for selling (?:on|with|in) amazon"
+    r"|^\"?amazon\.(?:com(?:\.au|\.mx)?|co\.uk|co\.jp|de|fr|it|es|nl|ca|in|ae|sg)\"?$",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"(?:from|to|cc|sent|date|subject|reply-to)\s*: ?(.*)", re.IGNORECASE)
@@ -56,7 +57,9 @@ _VOICE = re.compile(
     r"|order defect|response (?:must|is|was|has)|claim)"
     r"|\byou (?:must|have until|are required to|are not required|can|may|do not need to) "
     r"(?:please )?(?:respond|reply|appeal|submit|provide|take)"
-    r"|\bplease (?:respond|reply|provide|submit|review)\b"
+    r"|\bplease (?:respond|reply|provide|submit|review|send|upload|represent)\b"
+    r"|^dear (?!customer|buyer|amazon|sir|madam|mrs?\b|ms\b)[^,?!.]{2,40},?$"
+    r"|\byou have (?:\d+|\w+) (?:\w+ )?(?:hours|days)\b|\byour next disbursement\b"
     r"|\bwe (?:have |are )?(?:received|reviewed|granted|denied|decided|closed|reimbursed|debited"
     r"|upheld|upholding|writing)\b[^.]{0,80}\byour?\b",
     re.IGNORECASE,
@@ -67,16 +70,23 @@ _AMAZONS_QUESTION = re.compile(
 )
 _TITLE = re.compile(
     r"(?:(?:fwd?|re): )?(?:your )?(?:a-to-z|safe-t|chargeback)[\w -]{0,60}"
-    r"\b(?:decision|notification|notice|request|update)\b[^,?!.]{0,40}$",
+    r"\b(?:decision|notification|notice|request|update|granted|denied|approved|filed|received)\b"
+    r"[^,?!.]{0,60}$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    rf"{_GREETING.pattern}|\b(?:sincerely|kind regards|best regards),|(?<![\w-])(?:{LABELLED}) ?:",
+    rf"{_GREETING.pattern}|\b(?:sincerely|kind regards|best regards),|(?<![\w-])(?:{LABELLED}"
+    r"|(?:claim|dispute|chargeback) reason) ?:",
     re.IGNORECASE,
 )
 """What begins a line wherever it stands: a mail that was pasted flat has lost its lines."""
 
 
+_VALUE_END = re.compile(
+    r"(?<![ap]\.m)(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))(?<!\bsept)"
+    r"(?<=\w)[.!] +(?=\w)",
+    re.IGNORECASE,
+)
 _OPENING_LINES = 10
 
 
@@ -108,9 +118,11 @@ def divided(text: str) -> Divided | None:
     for depth in sorted({line.depth for line in lines}):
         here = [line.text if _belongs(line, depth) else "" for line in lines]
         evidence = _Evidence.of(here)
-        if evidence.suffices:
+        if evidence.suffices and not (evidence.is_bare and "\n" not in text.strip()):
             start, end = _reach(here, evidence)
-            mail = here[start:end]
+            start = next(place for place in range(start, end) if here[place])
+            # Quotation marks around the whole mail are the person's own.
+            mail = [here[start].lstrip('"'), *here[start + 1 : end]]
             own = [
                 line.text
                 for place, line in enumerate(lines)
@@ -149,9 +161,18 @@ def _lines(text: str) -> list[Line]:
         starts = sorted({0, *(match.start() for match in _BEGINS.finditer(rest))})
         ends = [*starts[1:], len(rest)]
         found.extend(
-            Line(_bare(rest[start:end]), depth) for start, end in zip(starts, ends, strict=True)
+            Line(piece, depth)
+            for start, end in zip(starts, ends, strict=True)
+            for piece in _pieces(_bare(rest[start:end]))
         )
     return found
+
+
+def _pieces(line: str) -> list[str]:
+    """A label's line without the sentence that follows its value."""
+    if label_of(line) in {None, "buyers_words"}:
+        return [line]
+    return _VALUE_END.split(line, maxsplit=1)
 
 
 def _bare(line: str) -> str:

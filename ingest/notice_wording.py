@@ -54,14 +54,15 @@ _ASKS = (
     r"[^.]{0,40}?\b(?:information|details|evidence|documentation|documents|proof|photos|response)\b"
     r"|\brequest for (?:more |additional |further )?information\b|\baction required\b"
     r"|\brequires your (?:response|attention|action|reply)\b"
-    r"|\b(?:please|you must|you have to) (?:respond|reply|answer|provide|submit)\b"
+    r"|\b(?:please|you must|you have to) (?:respond|reply|answer|provide|submit|send|upload)\b"
 )
 _APPEALS: Sequence[tuple[NoticeKind, str]] = (
     (
         NoticeKind.APPEAL_DENIED,
         rf"\bappeal\b[^.]{{0,80}}?{_DONE}{_REFUSED}\b|\b{_REFUSED} [^.]{{0,30}}?\bappeal\b"
         r"|\b(?:uphold(?:ing)?|upheld|maintain(?:ed|ing)?|stand by)\b [^.]{0,40}?\bdecision\b"
-        r"|\bdecision (?:stands|remains)\b",
+        r"|\bdecision (?:stands|remains)\b"
+        r"|\bdecided (?=not to (?:change|reverse|overturn)\b)",
     ),
     (
         NoticeKind.APPEAL_GRANTED,
@@ -109,6 +110,7 @@ KINDS: Mapping[Matter, Sequence[tuple[NoticeKind, re.Pattern[str]]]] = {
             (
                 NoticeKind.SAFE_T_DENIED,
                 rf"\b(?:has|have|was|were|is now|is)(?: now)?(?: been)? (?:{_REFUSED}|ineligible)\b"
+                r"|\b(?:unable to|cannot) (?:approve|grant|reimburse)\b"
                 rf"|\b{_REFUSED} [^.]{{0,30}}?\b(?:claim|safe)",
             ),
             (

@@ -102,5 +102,6 @@ _ASKED = {
     (NoticeKind.CLAIM_OPENED, Matter.CLAIM): NoticeKind.INFORMATION_REQUESTED,
     (None, Matter.SAFE_T): NoticeKind.SAFE_T_QUESTION,
     (NoticeKind.SAFE_T_OPENED, Matter.SAFE_T): NoticeKind.SAFE_T_QUESTION,
+    (None, Matter.CHARGEBACK): NoticeKind.CHARGEBACK_RECEIVED,
 }
 """A notice that names a day to respond by asks for something."""
