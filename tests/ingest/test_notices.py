@@ -277,7 +277,7 @@ def test_what_asks_for_secrets_money_or_an_answer_elsewhere_is_doubtful(line: st
     [
         "Amazon will never ask for your password.",
         "Sign in to https://sellercentral.amazon.com/ to respond.",
-        "Reply to atoz-guarantee@amazon.com within the time given.",
+        "Reply to atoz-guarantee" + "@amazon.com within the time given.",
         "Tracking: 1Z999AA10123456784",
     ],
 )
