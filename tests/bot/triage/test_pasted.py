@@ -26,7 +26,7 @@ def stated(answer: Answer) -> list[tuple[date | datetime | None, str]]:
 def everything_said(answer: Answer) -> str:
     said = (answer.summary, *answer.warnings, *answer.facts, *answer.conflicts)
     steps = (*answer.steps, *(step for branch in answer.branches for step in branch.steps))
-    return " ".join(each.text for each in (*said, *steps))
+    return " ".join((*(each.text for each in said), *(step.text for step in steps)))
 
 
 def test_a_notice_alone_is_answered_as_if_its_matter_had_been_told(ask: Ask) -> None:
