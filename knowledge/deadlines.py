@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from knowledge.facts import Holding, holding
+from knowledge.periods import counted, day_in_words
 from knowledge.sources import ANYWHERE, Conditions, EffectiveBy
 
 
@@ -57,9 +58,10 @@ class DeadlineRule:
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """The moment by which something must be done. `due_at` is a date, a moment with its zone
-    where a clock time is known, or None while it is not known when the clock began; `zone` an
-    IANA name; `within` the period in words.
+    """The moment by which something must be done. `due_at` is what to plan for: a date, a moment
+    with its zone where Amazon's notice states an hour, or None while it is not known when the clock
+    began; `zone` an IANA name; `within` the period in words. `ends` is when it is over by its
+    latest reading, where that is not when `due_at` is.
     """
 
     action: str
@@ -69,6 +71,7 @@ class Deadline:
     counts_from: str
     basis: Basis
     statements: tuple[str, ...] = ()
+    ends: date | datetime | None = None
 
 
 ZONES: Mapping[str, str] = {
@@ -93,8 +96,8 @@ STATED_IN_NOTICE = "Amazon's notice"
 """What a stated deadline counts from, in words."""
 
 _DAY = timedelta(days=1)
+_MOST_HOURS = 72
 _SHORTEST_MONTH = 28
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def rules_for(
@@ -138,24 +141,25 @@ def due(
     marketplace: str,
     began_at_the_earliest: bool = False,
 ) -> Deadline:
-    """Work out when the rule's period ends, in the zone of the marketplace (a code of ZONES).
+    """Work out the day to plan for, in the zone of the marketplace (a code of ZONES).
 
-    Days are calendar days after the day on which the clock began; hours are counted as they pass,
-    whatever clocks do meanwhile. Without a clock time, hours are counted from the start of the day
-    and the end of the last whole day within them is planned for. A moment without a zone is read
-    in the marketplace's. `began_at_the_earliest`: the clock may have begun later.
+    Days are calendar days after the day on which the clock began. Hours are counted as they pass,
+    whatever clocks do meanwhile, and the last whole day within them is planned for: a rule never
+    gives an hour. Without a clock time they are counted from the start of the day. A moment without
+    a zone is read in the marketplace's. `began_at_the_earliest`: the clock may have begun later.
     """
     zone = ZoneInfo(ZONES[marketplace])
-    due_at, exact = _end(rule, began, zone)
-    exact = exact and not rule.spare_days and not began_at_the_earliest
+    due_at, ends = _planned(rule, began, zone)
+    early = began_at_the_earliest or ends is not None
     return Deadline(
         action=rule.action,
         due_at=due_at,
         zone=zone.key,
         within=_in_words(rule),
         counts_from=rule.counts_from_label,
-        basis=Basis.RULE if exact else Basis.EARLIEST,
+        basis=Basis.EARLIEST if early else Basis.RULE,
         statements=rule.statements,
+        ends=ends,
     )
 
 
@@ -166,22 +170,45 @@ def stated(
     marketplace: str,
     statements: tuple[str, ...] = (),
 ) -> Deadline:
-    """Take the deadline from Amazon's notice. A day without an hour may end at any hour of it, so
-    the end of the day before is planned for; `within` names the day that the notice gives.
+    """Take the deadline from Amazon's notice. A day without an hour may end at any hour of it, and
+    an hour without a zone is no moment yet: then the end of the day before is planned for. `within`
+    names what the notice gives.
     """
     zone = ZoneInfo(ZONES[marketplace])
-    due_at: date | datetime
-    if isinstance(moment, datetime):
-        due_at = _in_zone(moment, zone)
-        within = f"by {_day_in_words(due_at)}, {due_at:%H:%M}, as stated"
-    else:
-        due_at = moment - _DAY
-        within = f"by {_day_in_words(moment)}, as stated, no hour given: plan for the day before"
+    is_exact = isinstance(moment, datetime) and moment.tzinfo is not None
+    there = _in_zone(moment, zone) if isinstance(moment, datetime) else moment
+    day = there.date() if isinstance(there, datetime) else there
+    hour = f", {there:%H:%M}" if isinstance(there, datetime) else ""
+    lacking = "no zone given" if hour else "no hour given"
+    early = "" if is_exact else f", {lacking}: plan for the day before"
     return Deadline(
         action=action,
-        due_at=due_at,
+        due_at=there if is_exact else day - _DAY,
         zone=zone.key,
-        within=within,
+        within=f"by {day_in_words(day)}{hour}, as stated{early}",
+        counts_from=STATED_IN_NOTICE,
+        basis=Basis.STATED,
+        statements=statements,
+        ends=None if is_exact else day,
+    )
+
+
+def stated_within(
+    action: str,
+    period: timedelta,
+    *,
+    marketplace: str,
+    statements: tuple[str, ...] = (),
+) -> Deadline:
+    """Take the period that Amazon's notice states where nothing dates the notice."""
+    hours, rest = divmod(period, timedelta(hours=1))
+    days = period.days if not rest and hours % 24 == 0 and hours > _MOST_HOURS else 0
+    length = counted(days, "day") if days else counted(hours, "hour")
+    return Deadline(
+        action=action,
+        due_at=None,
+        zone=ZONES[marketplace],
+        within=f"within {length} of the notice, as stated",
         counts_from=STATED_IN_NOTICE,
         basis=Basis.STATED,
         statements=statements,
@@ -189,10 +216,10 @@ def stated(
 
 
 def is_missed(deadline: Deadline, now: datetime) -> bool:
-    """True once the moment planned for has passed: a day has passed when it has ended in the
-    deadline's zone. `now` carries a zone. What was planned for early may still be open.
+    """True once it is over by its latest reading: a day is over when it has ended in the deadline's
+    zone. `now` carries a zone.
     """
-    match deadline.due_at:
+    match deadline.ends or deadline.due_at:
         case datetime() as moment:
             # Compared in UTC: within one zone Python compares wall clocks, also where they go back.
             return _in_zone(moment, ZoneInfo(deadline.zone)).astimezone(UTC) < now.astimezone(UTC)
@@ -223,22 +250,28 @@ def _period(rule: DeadlineRule) -> timedelta:
     return timedelta(hours=rule.hours or 0, days=days - rule.spare_days)
 
 
-def _end(
+def _planned(
     rule: DeadlineRule, began: date | datetime | None, zone: ZoneInfo
-) -> tuple[date | datetime | None, bool]:
-    """When the period ends, and whether it can be counted in no other way."""
+) -> tuple[date | None, date | datetime | None]:
+    """The day to plan for, and when the period is over by its latest reading, if not with it."""
     if began is None:
-        return None, True
-    if rule.months is not None:
-        day = _local_day(began, zone) + relativedelta(months=rule.months)
-        return day - timedelta(days=rule.spare_days), True
+        return None, None
+    day = _local_day(began, zone)
     if rule.hours is None:
-        return _local_day(began, zone) + _period(rule), True
+        last = day + relativedelta(months=rule.months or 0, days=rule.days or 0)
+        return last - timedelta(days=rule.spare_days), last if rule.spare_days else None
+    start = _in_zone(began, zone) if isinstance(began, datetime) else _midnight(day, zone)
+    end = _later(start, _period(rule))
+    # In less than a day there is no whole one, and none on a day of 25 hours within 24.
+    planned = max(end.date() - _DAY, day)
     if isinstance(began, datetime):
-        return _later(_in_zone(began, zone), _period(rule)), True
-    end = _later(datetime.combine(began, time(), tzinfo=zone), _period(rule))
-    last_whole_day = end.date() - _DAY
-    return (last_whole_day if last_whole_day >= began else end), False
+        return planned, end
+    begun_last = _later(_midnight(day + _DAY, zone), _period(rule))
+    return planned, (begun_last - timedelta(microseconds=1)).date()
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), tzinfo=zone)
 
 
 def _later(moment: datetime, period: timedelta) -> datetime:
@@ -255,18 +288,10 @@ def _local_day(began: date | datetime, zone: ZoneInfo) -> date:
 
 def _in_words(rule: DeadlineRule) -> str:
     if rule.hours is not None:
-        return _counted(rule.hours, "hour")
+        return counted(rule.hours, "hour")
     if rule.months is not None:
-        return _counted(rule.months, "month")
+        return counted(rule.months, "month")
     days = rule.days or 0
     if rule.spare_days:
-        return f"{_counted(days, 'day')}, planned for day {days - rule.spare_days}"
-    return _counted(days, "day")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _day_in_words(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{counted(days, 'day')}, planned for day {days - rule.spare_days}"
+    return counted(days, "day")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.triage.answers import Answer, Branch, DatedDeadline, Draft, Said, Situation, Step
+from ingest.notice import Notice
 
 SCHEMA = Path(__file__).parent / "answer.schema.json"
 
@@ -44,6 +45,12 @@ def answer_json(answer: Answer, *, took_ms: float) -> dict[str, Any]:
     }
 
 
+_OF_NOTICE = (
+    *("kind", "is_doubtful", "order_id", "reason", "amount", "reimbursed", "payer", "odr"),
+    *("respond_by", "appeal_by", "sent", "decided", "contradicted"),
+)
+
+
 def as_line(answer: dict[str, Any]) -> str:
     """Write an answer's JSON on one line, the same for the same answer."""
     return json.dumps(answer, ensure_ascii=False, sort_keys=False)
@@ -63,7 +70,13 @@ def _situation(situation: Situation) -> dict[str, Any]:
         "amount": situation.amount,
         "marketplace": situation.marketplace,
         "playbook": situation.playbook,
+        "notice": _notice(situation.notice) if situation.notice else None,
     }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    told = _plain(asdict(notice))
+    return {name: told[name] for name in _OF_NOTICE}
 
 
 def _said(said: Said) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from bot.triage.answers import Answer, Branch, Citation, DatedDeadline, Draft, Outcome, Said, Step
 from knowledge.deadlines import Basis, Deadline
 from knowledge.facts import Fact
+from knowledge.periods import day_in_words
 
 _BASIS = {
     Basis.STATED: "✓ from Amazon's notice",
@@ -69,6 +70,8 @@ def due_in_words(deadline: Deadline) -> str:
     period = f"{deadline.within} from {deadline.counts_from}"
     if deadline.basis is Basis.STATED:
         period = deadline.within
+    elif deadline.ends is not None:
+        period = f"{period}, ending on {day_in_words(deadline.ends)}"
     if deadline.due_at is None:
         return f"{period} (say when that was, and you get the date)"
     return f"{_moment(deadline.due_at)}, {deadline.zone} · {period} · {_BASIS[deadline.basis]}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from ingest.notice import Notice
 from knowledge.deadlines import Deadline
 from knowledge.sources import Authority
 
@@ -48,6 +49,8 @@ class Outcome(StrEnum):
 class Question:
     """What a person typed. `before` is what was typed earlier in the thread, oldest first; `on`
     the day that the matter happened, where it is not today; `marketplace` where it is given.
+    `notice` is what was read from a pasted notice and taken out of the text, `notices_not_read` the
+    orders of those beside it.
     """
 
     text: str
@@ -55,13 +58,16 @@ class Question:
     on: date | None = None
     marketplace: str | None = None
     workspace: str = "local"
+    notice: Notice | None = None
+    notices_not_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
     """The question as understood. `facts` are known values by fact name (see knowledge.facts);
     `contradicted` the facts that were told two ways; `dates` moments by name, a date where no
-    clock time was told; `unknown` the deciding facts that were not told.
+    clock time was told; `unknown` the deciding facts that were not told; `notice` the pasted notice
+    that stated some of them.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -75,6 +81,7 @@ class Situation:
     marketplace: str = "US"
     marketplace_told: bool = False
     playbook: str | None = None
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

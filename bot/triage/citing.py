@@ -37,6 +37,10 @@ class Citer:
         self._cited: dict[str, _Cited] = {}
         self._dropped: dict[str, None] = {}
 
+    def afresh(self) -> Citer:
+        """Return one with the same statements that has cited nothing yet."""
+        return Citer(self._statements, told=self._told)
+
     def cite(self, text: str, statement_ids: Sequence[str]) -> Said | None:
         """Return the sentence with the numbers of the statements that support it; None where one
         of them can't be used or a figure stands in none of them.

@@ -16,9 +16,11 @@ from bot.triage.asked import asked_parts
 from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
+from bot.triage.dating import stated_beside
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
+from bot.triage.pasted import in_words, may_hold_notice, remarks, with_notice
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -130,6 +132,9 @@ class Triage:
         )
 
     def _understood(self, question: Question, now: datetime) -> _Asked:
+        if may_hold_notice(question):
+            marketplace = self._reader.marketplace_of(question)
+            question = with_notice(question, marketplace=marketplace, now=now)
         plain = self._wording.plain(question.text)
         foreign, ours = self._foreign.divided(plain)
         if foreign and _THREAT in self._reader.read(question, now=now).facts:
@@ -178,19 +183,20 @@ class Triage:
     ) -> Answer:
         situation, foreign = asked.situation, asked.foreign
         if foreign and not asked.is_ours:
-            return self._no_answer(situation, evidence, foreign[0].reason)
+            return self._no_answer(asked, evidence, citer, foreign[0].reason)
         strange = not_ours(
             evidence, self._not_ours, told=len(situation.facts.keys() - {"marketplace"})
         )
         if strange is not None and _THREAT not in situation.facts:
-            return self._no_answer(situation, evidence, strange.reason)
+            return self._no_answer(asked, evidence, citer, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):
-            return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
+            reason = foreign[0].reason if foreign else _NOTHING
+            return self._no_answer(asked, evidence, citer, reason)
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
             reason = _NOTHING_HERE if playbook else _NOTHING
-            return self._no_answer(replace(situation, playbook=None), evidence, reason)
+            return self._no_answer(asked, evidence, citer, reason)
         more = further(
             composed,
             composer,
@@ -202,6 +208,7 @@ class Triage:
         asking = clarifying(playbook, situation, self._guidance.facts) if playbook else None
         undecided = asking is not None and asking.need.decisive
         drafts = () if undecided else composed.drafts
+        of_notice = remarks(asked.question, citer)
         return Answer(
             id="",
             outcome=Outcome.CLARIFICATION if undecided else Outcome.ANSWER,
@@ -210,7 +217,7 @@ class Triage:
             summary=composed.lead,
             steps=composed.steps,
             branches=composed.branches,
-            warnings=composed.warnings,
+            warnings=(*of_notice, *composed.warnings),
             facts=(*more.said, *composed.facts),
             deadlines=composed.deadlines,
             conflicts=composed.conflicts,
@@ -222,7 +229,11 @@ class Triage:
             citations=citer.citations,
         )
 
-    def _no_answer(self, situation: Situation, evidence: Evidence, reason: str) -> Answer:
+    def _no_answer(self, asked: _Asked, evidence: Evidence, citer: Citer, reason: str) -> Answer:
+        """Why there is no answer. What a pasted notice states holds all the same, and is said."""
+        citer = citer.afresh()
+        deadlines = stated_beside(asked.situation, citer)
+        of_notice = remarks(asked.question, citer)
         nearest = dict.fromkeys(
             found.passage.statement.topic
             for found in evidence.found[:8]
@@ -233,10 +244,13 @@ class Triage:
             id="",
             outcome=Outcome.NO_ANSWER,
             composer=EXTRACTIVE,
-            situation=situation,
+            situation=asked.situation,
             summary=Said(text=f"I don't know. {reason}"),
+            warnings=of_notice,
+            deadlines=deadlines,
             reason=reason,
             nearest=tuple(names[topic] for topic in [*nearest][:3] if topic in names),
+            citations=citer.citations,
         )
 
     def _covered(self, evidence: Evidence) -> bool:
@@ -271,7 +285,10 @@ def _local_day(now: datetime, marketplace: str) -> date:
 
 
 def _told(question: Question) -> frozenset[str]:
-    return frozenset().union(*(figures(text) for text in (*question.before, question.text)))
+    notice = (in_words(question.notice),) if question.notice else ()
+    return frozenset().union(
+        *(figures(text) for text in (*question.before, question.text, *notice))
+    )
 
 
 def _answer_id(question: Question, index: Index, now: datetime) -> str:

@@ -12,7 +12,9 @@ from itertools import combinations
 from bot.triage.answers import Kind, Question, Situation
 from bot.triage.certainty import are_alternatives, is_doubted
 from bot.triage.moments import dated
+from bot.triage.pasted import stated_dates, stated_facts, told_two_ways
 from bot.triage.wording import Wording, clause_before, sentences
+from ingest.notice import Notice
 from knowledge.facts import Fact, Holding, holding_any
 from knowledge.guidance import Guidance
 from knowledge.patterns import Pattern
@@ -99,6 +101,8 @@ class SituationReader:
             turns[-1] = _SUPPOSED.sub("", turns[-1])
         whole = "\n".join(turns)
         marketplace = question.marketplace or self._marketplace(whole)
+        if marketplace is None and question.notice is not None:
+            marketplace = question.notice.marketplace
         known: dict[str, str] = {}
         contradicted: set[str] = set()
         for turn in turns:
@@ -110,6 +114,11 @@ class SituationReader:
         known, clashes = self._implied(known)
         known["marketplace"] = marketplace or self._default_marketplace
         dates = self._dates(turns, now=now, marketplace=known["marketplace"])
+        notice = question.notice
+        if notice is not None:
+            known |= self._stated_by(notice)
+            contradicted = (contradicted - known.keys()) | {*told_two_ways(notice)}
+            dates = _with_clocks(dates | stated_dates(notice, now=now))
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = _DASHES.sub("-", " ".join((*question.before, question.text)))
@@ -118,12 +127,23 @@ class SituationReader:
             facts=known,
             contradicted=tuple(sorted(contradicted | clashes)),
             dates=dates,
-            order_id=_last(_ORDER_ID, as_typed),
+            order_id=(notice and notice.order_id) or _last(_ORDER_ID, as_typed),
             tracking=_last(_TRACKING, _ORDER_ID.sub(" ", as_typed)),
-            amount=_last(_AMOUNT, as_typed),
+            amount=(notice and notice.amount) or _last(_AMOUNT, as_typed),
             marketplace=known["marketplace"],
             marketplace_told=marketplace is not None,
+            notice=notice,
         )
+
+    def _stated_by(self, notice: Notice) -> dict[str, str]:
+        """The facts that a pasted notice states, and what follows from them."""
+        facts = stated_facts(notice)
+        return self._implied({name: facts[name] for name in facts if name in self._facts})[0]
+
+    def marketplace_of(self, question: Question) -> str:
+        """The marketplace that a question gives or names; the default where it does neither."""
+        named = self._wording.plain("\n".join((*question.before, question.text)))
+        return question.marketplace or self._marketplace(named) or self._default_marketplace
 
     def narrowed(self, whole: Situation, part: str) -> Situation:
         """Return the situation of one asked part, in plain text, of the question that told the

@@ -113,7 +113,8 @@ def test_the_quiz_on_late_shipments_has_72_hours_and_a_stated_hour_wins(ask: Ask
     (by_rule,) = offered.deadlines
     (by_notice,) = stated.deadlines
     zone = ZoneInfo("America/Los_Angeles")
-    assert by_rule.deadline.due_at == datetime(2026, 11, 23, 14, 0, tzinfo=zone)
+    assert by_rule.deadline.ends == datetime(2026, 11, 23, 14, 0, tzinfo=zone)
+    assert by_rule.deadline.due_at == date(2026, 11, 22)
     assert by_notice.deadline.basis is Basis.STATED
     assert by_notice.deadline.due_at == datetime(2026, 11, 23, 17, 0, tzinfo=zone)
 
