@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -19,6 +19,7 @@ from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
+from bot.triage.reviews import overdue_reviews
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -52,6 +53,9 @@ class Index(Protocol):
 
     def all_statements(self) -> Mapping[str, Passage]:
         """Every statement of the bundled corpus, by its id."""
+
+    def imported(self, source_ids: Collection[str]) -> Mapping[str, date]:
+        """The day on which each of these documents was last taken in, where that is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,8 +126,13 @@ class Triage:
             evidence = evidence.favouring(rests_on(playbook, asked.situation))
             composer = composer.on_part(asked.situation, evidence)
         answer = self._answer(asked, playbook, evidence, citer, composer)
+        cited = citer.sources if answer.citations else {}
         return Trace(
-            answer=replace(answer, id=_answer_id(asked.question, index, now)),
+            answer=replace(
+                answer,
+                id=_answer_id(asked.question, index, now),
+                overdue=overdue_reviews(cited, index.imported, today=today),
+            ),
             evidence=evidence,
             nearness=max((found.similarity for found in evidence.found), default=0.0),
             dropped=citer.dropped,
