@@ -26,6 +26,12 @@ LEAST_FILES = 1024
 """Open files: Chroma keeps several for each workspace."""
 
 
+_NOBODY_NAMED = (
+    'not named: set PERSON_IN_CHARGE in .env, such as "Dana Reyes, @dana", and answers on '
+    "injuries, threats and false messages say whom to call"
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing looked at: is it well, and what was seen, or what to do."""
@@ -42,6 +48,7 @@ def examined(settings: Settings, *, now: datetime) -> tuple[Finding, ...]:
         Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0]),
         Finding("Dispute Desk", True, version("dispute-desk")),
         _looked("settings", lambda: f"marketplace {settings.marketplace}, model {home.model}"),
+        Finding("person in charge", True, settings.person_in_charge or _NOBODY_NAMED),
         _looked("guidance", lambda: f"{len(load_guidance().playbooks)} playbooks"),
         _writable(home),
         _looked("database", lambda: _database(home)),

@@ -127,7 +127,12 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         guidance = load_guidance()
         lexicon = guidance.lexicon
         wording = Wording(lexicon.abbreviations, lexicon.vocabulary, knows_word)
-        return Triage(guidance, wording, marketplace=self._settings.marketplace)
+        return Triage(
+            guidance,
+            wording,
+            marketplace=self._settings.marketplace,
+            person_in_charge=self._settings.person_in_charge,
+        )
 
     def _opened(self) -> DeskIndex:
         return open_index(self._home, owned=self._owned, wait=self._wait)

@@ -19,6 +19,7 @@ from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
+from bot.triage.person_in_charge import with_person_named
 from bot.triage.reviews import overdue_reviews
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
@@ -86,9 +87,15 @@ class Triage:
     """Answers questions from the guidance and an index. It reads no clock: `now` is given."""
 
     def __init__(
-        self, guidance: Guidance, wording: Wording, *, marketplace: str = DEFAULT_MARKETPLACE
+        self,
+        guidance: Guidance,
+        wording: Wording,
+        *,
+        marketplace: str = DEFAULT_MARKETPLACE,
+        person_in_charge: str | None = None,
     ) -> None:
         self._guidance = guidance
+        self._person_in_charge = person_in_charge
         self._wording = wording
         self._reader = SituationReader(guidance, wording, marketplace=marketplace)
         self._foreign = ForeignMatters(guidance.lexicon.foreign)
@@ -129,7 +136,7 @@ class Triage:
         cited = citer.sources if answer.citations else {}
         return Trace(
             answer=replace(
-                answer,
+                with_person_named(answer, self._person_in_charge),
                 id=_answer_id(asked.question, index, now),
                 overdue=overdue_reviews(cited, index.imported, today=today),
             ),
