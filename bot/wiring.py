@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from ingest.fingerprint import fingerprint_of
 from ingest.writer import Progress, unheard
 from knowledge.deadlines import ZONES
 from knowledge.errors import IndexMissing, ModelMismatch
-from knowledge.guidance import CORPUS
+from knowledge.guidance import CORPUS, Guidance, load_guidance
 from knowledge.opening import Home, list_sources, open_index
 from knowledge.sources import SHARED, workspace_named
 
@@ -122,9 +123,8 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
     def _made(self, knows_word: Callable[[str], bool]) -> Triage:
         from bot.triage.pipeline import Triage
         from bot.triage.wording import Wording
-        from knowledge.guidance import load_guidance
 
-        guidance = load_guidance()
+        guidance = guidance_of(self._settings)
         lexicon = guidance.lexicon
         wording = Wording(lexicon.abbreviations, lexicon.vocabulary, knows_word)
         return Triage(
@@ -154,14 +154,19 @@ def listed_sources(
     """
     from bot.terminal.source_list import listed
     from ingest.loaders.corpus import load_corpus
-    from knowledge.guidance import load_guidance
     from knowledge.reliance import reliance
 
     held = list_sources(home_of(settings), workspace_named(workspace))
     corpus = load_corpus(CORPUS)
-    rests = reliance(corpus.statements, load_guidance())
+    rests = reliance(corpus.statements, guidance_of(settings))
     today = now.astimezone(ZoneInfo(ZONES[settings.marketplace])).date()
     return listed(held, corpus.sources, rests, today=today)
+
+
+@cache
+def guidance_of(settings: Settings) -> Guidance:
+    """The bundled guidance, read once: an answer is found by it and printed by it."""
+    return load_guidance(kept=home_of(settings).guidance)
 
 
 def home_of(settings: Settings) -> Home:
