@@ -16,6 +16,7 @@ from bot.triage.asked import asked_parts
 from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
+from bot.triage.elsewhere import Held, reason_for_nothing
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
@@ -32,14 +33,6 @@ from knowledge.retrieval import Hit
 from knowledge.sources import Passage
 
 EXTRACTIVE = "extractive"
-_NOTHING = (
-    "Nothing in the guidance in force covers this, so there is no answer that could be cited."
-)
-
-_NOTHING_HERE = (
-    "Nothing in the guidance in force for this marketplace covers this, and no other marketplace's "
-    "rule is used in its place."
-)
 
 
 class Index(Protocol):
@@ -117,7 +110,12 @@ class Triage:
             search=partial(index.search_each, limit=CANDIDATES),
             days=days,
         )
-        statements = self._citable_statements(index, asked.situation, days)
+        held = Held(index.all_statements(), on=days.matter)
+        statements = {
+            name: passage
+            for name, passage in held.statements.items()
+            if citable(passage, asked.situation, days)
+        }
         citer = Citer(statements, told=_told(asked.question))
         composer = Composer(
             self._guidance,
@@ -132,7 +130,7 @@ class Triage:
         if playbook is not None:
             evidence = evidence.favouring(rests_on(playbook, asked.situation))
             composer = composer.on_part(asked.situation, evidence)
-        answer = self._answer(asked, playbook, evidence, citer, composer)
+        answer = self._answer(asked, playbook, evidence, citer, composer, held)
         cited = citer.sources if answer.citations else {}
         return Trace(
             answer=replace(
@@ -184,15 +182,17 @@ class Triage:
             and situation.kinds[0] in {Kind.WHAT_DO_I_DO, Kind.MAY_I}
         )
 
-    def _answer(
+    def _answer(  # noqa: PLR0913 -- the question and all that it is answered from
         self,
         asked: _Asked,
         playbook: Playbook | None,
         evidence: Evidence,
         citer: Citer,
         composer: Composer,
+        held: Held,
     ) -> Answer:
         situation, foreign = asked.situation, asked.foreign
+        nothing = partial(reason_for_nothing, guidance=self._guidance)
         if foreign and not asked.is_ours:
             return self._no_answer(situation, evidence, foreign[0].reason)
         strange = not_ours(
@@ -201,12 +201,13 @@ class Triage:
         if strange is not None and _THREAT not in situation.facts:
             return self._no_answer(situation, evidence, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):
-            return self._no_answer(situation, evidence, foreign[0].reason if foreign else _NOTHING)
+            why = foreign[0].reason if foreign else nothing(situation, None, evidence, held)
+            return self._no_answer(situation, evidence, why)
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
-            reason = _NOTHING_HERE if playbook else _NOTHING
-            return self._no_answer(replace(situation, playbook=None), evidence, reason)
+            why = nothing(situation, playbook, evidence, held)
+            return self._no_answer(replace(situation, playbook=None), evidence, why)
         more = further(
             composed,
             composer,
@@ -258,15 +259,6 @@ class Triage:
     def _covered(self, evidence: Evidence) -> bool:
         """True when what was found comes near enough to what was asked to answer from it."""
         return any(found.similarity >= COVERED for found in evidence.found)
-
-    def _citable_statements(
-        self, index: Index, situation: Situation, days: Days
-    ) -> Mapping[str, Passage]:
-        return {
-            name: passage
-            for name, passage in index.all_statements().items()
-            if citable(passage, situation, days)
-        }
 
 
 _THREAT = "threat"

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from bot.triage.answers import Draft, Kind, Situation
+from bot.triage.answers import Draft, Kind, Outcome, Situation
 from bot.triage.citing import Citer
 from bot.triage.compose import Composed, Composer
 from bot.triage.evidence import Days, Evidence, citable
@@ -20,6 +20,7 @@ from knowledge.facts import UNKNOWN
 from knowledge.guidance import CORPUS, Guidance
 from knowledge.playbooks import Paragraph, Playbook, Template
 from knowledge.sources import ANYWHERE, Conditions, Passage
+from tests.bot.conftest import Ask
 from tests.conftest import NOW
 
 TODAY = date(2026, 11, 21)
@@ -36,6 +37,45 @@ def statements() -> Statements:
         for passage in load_corpus(CORPUS).statements
         if passage.statement
     }
+
+
+# What there is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("typed", "marketplace", "reason"),
+    [
+        (
+            "how long do i have to file a safe-t claim",
+            "JP",
+            "Nothing in the guidance in force for Japan covers this, and no other marketplace's "
+            "rule is used in its place. On SAFE-T claims there is guidance for the US, the UK, "
+            "Germany, France, Italy, Spain, the UAE and India.",
+        ),
+        (
+            "restocking fee for a late return on amazon.nl",
+            None,
+            "Nothing in the guidance in force for the Netherlands covers this, and no other "
+            "marketplace's rule is used in its place. On returns, refunds and restocking fees "
+            "there is guidance for the US, the UK and Spain.",
+        ),
+    ],
+)
+def test_a_refusal_names_the_marketplace_and_those_that_are_covered(
+    ask: Ask, typed: str, marketplace: str | None, reason: str
+) -> None:
+    answer = ask(typed, marketplace=marketplace)
+
+    assert answer.outcome is Outcome.NO_ANSWER
+    assert answer.reason == reason
+    assert answer.citations == ()
+
+
+def test_a_matter_that_no_marketplace_covers_is_refused_without_naming_one(ask: Ask) -> None:
+    answer = ask("how do i bake bread", marketplace="JP")
+
+    assert answer.outcome is Outcome.NO_ANSWER
+    assert "Japan" not in str(answer.reason)
 
 
 # The sweep
