@@ -156,19 +156,30 @@ def check_message_command(
     raise typer.Exit(1 if any(violation.blocks for violation in violations) else 0)
 
 
-@app.command(epilog="Example:\n\n`dispute-desk sources --workspace local`")
-def sources(workspace: Workspace = "local", as_json: AsJson = False) -> None:
-    """List what answers rest on: sources with authority, dates and passages."""
+@app.command(
+    epilog="Examples:\n\n`dispute-desk sources --workspace local`\n\n"
+    "`dispute-desk sources --overdue` names those that somebody should look at again."
+)
+def sources(
+    workspace: Workspace = "local",
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only those whose review is overdue.")
+    ] = False,
+    now: Now = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what answers rest on: sources with their age, review date and what rests on them."""
     from bot.terminal.source_list import print_sources
-    from bot.wiring import home_of
-    from knowledge.opening import list_sources
-    from knowledge.sources import workspace_named
+    from bot.wiring import listed_sources
 
-    held = list_sources(home_of(read_settings()), workspace_named(workspace))
+    settings = read_settings()
+    found = listed_sources(settings, workspace, now=_moment(now, settings))
+    if overdue:
+        found = tuple(each for each in found if each.overdue)
     if as_json:
-        _json(held)
+        _json(found)
     else:
-        print_sources(held, Console(), today=datetime.now(UTC).date())
+        print_sources(found, Console())
 
 
 @app.command(epilog="Example:\n\n`dispute-desk migrate`")
@@ -191,7 +202,7 @@ def doctor() -> None:
     """Look at the settings, the index, the database and the machine; say what to mend."""
     from bot.doctor import examined, print_findings
 
-    findings = examined(read_settings())
+    findings = examined(read_settings(), now=datetime.now(UTC))
     print_findings(findings, Console())
     raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 

@@ -8,12 +8,13 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 
 from rich.console import Console
 
 from bot.settings import Settings
-from bot.wiring import OpenDesk, home_of
+from bot.wiring import OpenDesk, home_of, listed_sources
 from knowledge.errors import DeskError
 from knowledge.guidance import load_guidance
 from knowledge.opening import Home, list_sources
@@ -25,6 +26,12 @@ LEAST_FILES = 1024
 """Open files: Chroma keeps several for each workspace."""
 
 
+_NOBODY_NAMED = (
+    'not named: set PERSON_IN_CHARGE in .env, such as "Dana Reyes, @dana", and answers on '
+    "injuries, threats and false messages say whom to call"
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing looked at: is it well, and what was seen, or what to do."""
@@ -34,17 +41,19 @@ class Finding:
     seen: str
 
 
-def examined(settings: Settings) -> tuple[Finding, ...]:
+def examined(settings: Settings, *, now: datetime) -> tuple[Finding, ...]:
     """Look at everything; what fails is a finding and stops nothing."""
     home = home_of(settings)
     return (
         Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0]),
         Finding("Dispute Desk", True, version("dispute-desk")),
         _looked("settings", lambda: f"marketplace {settings.marketplace}, model {home.model}"),
+        Finding("person in charge", True, settings.person_in_charge or _NOBODY_NAMED),
         _looked("guidance", lambda: f"{len(load_guidance().playbooks)} playbooks"),
         _writable(home),
         _looked("database", lambda: _database(home)),
         _looked("index", lambda: _index(settings)),
+        _looked("reviews", lambda: _reviews(settings, now)),
         _files(),
         Finding("leaves this machine", True, "nothing: no account, no key, no server is used"),
     )
@@ -74,6 +83,18 @@ def _index(settings: Settings) -> str:
         if desk.is_current():
             return "up to date with the bundled guidance"
     return "not built yet, or older than the bundled guidance: the next `ask` brings it up to date"
+
+
+def _reviews(settings: Settings, now: datetime) -> str:
+    found = listed_sources(settings, "local", now=now)
+    overdue = [each for each in found if each.overdue]
+    if overdue:
+        return (
+            f"{len(overdue)} of {len(found)} sources are overdue for review: "
+            "`dispute-desk sources --overdue` names them"
+        )
+    following = min((each.review_by for each in found if each.review_by), default=None)
+    return f"none overdue, the next by {following}" if following else "none overdue"
 
 
 def _writable(home: Home) -> Finding:

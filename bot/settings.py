@@ -11,6 +11,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from knowledge.deadlines import ZONES
 from knowledge.errors import WrongSetting
 
+LONGEST_PERSON = 100
+"""Characters of a name and how to reach somebody."""
+
+_MARKUP = frozenset("*[]<>{}|`")
+"""What marks emphasis, citations, links or mentions in an answer, here or in a chat."""
+
 
 class Settings(BaseSettings):
     """Every setting by its name in the environment, in small letters."""
@@ -33,6 +39,24 @@ class Settings(BaseSettings):
     marketplace: str = Field(
         default="US", description="The marketplace meant where a question names none."
     )
+
+    person_in_charge: str | None = Field(
+        default=None,
+        description="Whom answers name where a person must take over: name and how to reach them.",
+    )
+
+    @field_validator("person_in_charge")
+    @classmethod
+    def _is_one_plain_line(cls, person: str | None) -> str | None:
+        """It is put into answers as it stands, so nothing in it may look like a part of one."""
+        if person is None:
+            return None
+        person = person.strip(" ")
+        if len(person) > LONGEST_PERSON or not person.isprintable():
+            raise ValueError(f"write one line of at most {LONGEST_PERSON} characters")
+        if marks := sorted(_MARKUP.intersection(person)):
+            raise ValueError(f"{person!r}: leave {' '.join(marks)} out")
+        return person or None
 
     @field_validator("marketplace")
     @classmethod

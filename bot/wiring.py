@@ -7,11 +7,13 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.triage.answers import Answer, Question
 from ingest.fingerprint import fingerprint_of
 from ingest.writer import Progress, unheard
+from knowledge.deadlines import ZONES
 from knowledge.errors import IndexMissing, ModelMismatch
 from knowledge.guidance import CORPUS, Guidance, load_guidance
 from knowledge.opening import Home, list_sources, open_index
@@ -21,10 +23,10 @@ from knowledge.sources import SHARED, workspace_named
 # tenth of the other's time.
 if TYPE_CHECKING:
     from bot.terminal.ingest_summary import IngestSummary
+    from bot.terminal.source_list import ListedSource
     from bot.triage.pipeline import Triage
     from ingest.prepare import HandedIn
     from knowledge.index.desk import DeskIndex
-    from knowledge.ledger.passages import HeldSource
 
 Waiting = Callable[[], None]
 
@@ -118,10 +120,6 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         self._reopen()
         return summarised(report)
 
-    def sources(self, workspace: str) -> tuple[HeldSource, ...]:
-        """The sources that answer for a workspace."""
-        return list_sources(self._home, workspace_named(workspace))
-
     def _made(self, knows_word: Callable[[str], bool]) -> Triage:
         from bot.triage.pipeline import Triage
         from bot.triage.wording import Wording
@@ -129,7 +127,12 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         guidance = guidance_of(self._settings)
         lexicon = guidance.lexicon
         wording = Wording(lexicon.abbreviations, lexicon.vocabulary, knows_word)
-        return Triage(guidance, wording, marketplace=self._settings.marketplace)
+        return Triage(
+            guidance,
+            wording,
+            marketplace=self._settings.marketplace,
+            person_in_charge=self._settings.person_in_charge,
+        )
 
     def _opened(self) -> DeskIndex:
         return open_index(self._home, owned=self._owned, wait=self._wait)
@@ -141,6 +144,23 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         if not self._owned:
             self._index.__exit__()
             self._index = self._opened()
+
+
+def listed_sources(
+    settings: Settings, workspace: str, *, now: datetime
+) -> tuple[ListedSource, ...]:
+    """The sources that answer for a workspace, with their age on the marketplace's day and what of
+    the bundled guidance rests on them. Raises IndexMissing where there is nothing yet.
+    """
+    from bot.terminal.source_list import listed
+    from ingest.loaders.corpus import load_corpus
+    from knowledge.reliance import reliance
+
+    held = list_sources(home_of(settings), workspace_named(workspace))
+    corpus = load_corpus(CORPUS)
+    rests = reliance(corpus.statements, guidance_of(settings))
+    today = now.astimezone(ZoneInfo(ZONES[settings.marketplace])).date()
+    return listed(held, corpus.sources, rests, today=today)
 
 
 @cache

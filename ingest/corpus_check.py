@@ -64,9 +64,9 @@ def _of_source(source: Source) -> Iterator[str]:
         yield "has no title or publisher"
     if source.url is not None and not source.url.startswith(("https://", "http://")):
         yield f"{source.url} is no web address"
-    if source.retrieved is None or source.review_by is None:
-        yield "does not say when it was retrieved or is to be reviewed"
-    elif source.review_by <= source.retrieved:
+    if source.retrieved is None:
+        yield "does not say when it was retrieved"
+    elif source.review_by is not None and source.review_by <= source.retrieved:
         yield "is to be reviewed before it was retrieved"
     yield from _of_validity(source.effective_from, source.effective_until, source.marketplaces)
 

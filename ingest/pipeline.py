@@ -56,6 +56,7 @@ def run_ingest(
     version = None
     if not dry_run:
         version = _written(writer, workspace, planned, progress)
+        writer.note_imported(workspace, prepared.keys())
         writer.sweep()
     return IngestReport(
         workspace=workspace,

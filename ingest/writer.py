@@ -46,6 +46,9 @@ class Writer(Protocol):
         current one's where nothing changed. `progress` counts the texts that are embedded.
         """
 
+    def note_imported(self, workspace: str, source_ids: Collection[str]) -> None:
+        """Note that these sources were taken in now, also where nothing of them had changed."""
+
     def sweep(self) -> int:
         """Remove what no version needs any more, and what a run that was cut off left behind;
         return how many things went.

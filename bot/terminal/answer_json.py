@@ -41,6 +41,7 @@ def answer_json(answer: Answer, *, took_ms: float) -> dict[str, Any]:
         "reason": answer.reason,
         "nearest": list(answer.nearest),
         "citations": [_plain(asdict(citation)) for citation in answer.citations],
+        "overdue": [_plain(asdict(overdue)) for overdue in answer.overdue],
         "took_ms": round(took_ms, 1),
     }
 

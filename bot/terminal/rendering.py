@@ -11,15 +11,25 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
-from bot.triage.answers import Answer, Branch, Citation, DatedDeadline, Draft, Outcome, Said, Step
+from bot.triage.answers import (
+    Answer,
+    Branch,
+    Citation,
+    DatedDeadline,
+    Draft,
+    Outcome,
+    Overdue,
+    Said,
+    Step,
+)
 from knowledge.deadlines import Basis, Deadline
 from knowledge.facts import Fact
 from knowledge.periods import day_in_words
 
-_BASIS = {
-    Basis.STATED: "✓ from Amazon's notice",
-    Basis.RULE: "≈ worked out",
-    Basis.EARLIEST: "≈ worked out, earliest reading",
+_SIGNS = {Basis.STATED: "✓", Basis.RULE: "≈", Basis.EARLIEST: "≈"}
+_LEGEND = {
+    "✓": "✓ stated in Amazon's notice",
+    "≈": "≈ worked out from the rule, read the earliest way; the notice's own date wins",
 }
 _SHOWN_FACTS = 8
 
@@ -37,13 +47,14 @@ def print_answer(
 def _parts(answer: Answer, facts: Mapping[str, Fact], *, quotes: bool) -> Iterator[RenderableType]:
     style = "bold yellow" if answer.outcome is Outcome.NO_ANSWER else "bold"
     yield _sentence(answer.summary, style=style)
-    yield from (_due(dated) for dated in answer.deadlines)
+    yield from _deadlines(answer.deadlines)
     yield Text(_understood(answer, facts), style="dim italic")
     if answer.question:
         yield from _question(answer)
     yield from _numbered(answer.steps)
     yield from (part for branch in answer.branches for part in _branch(branch))
     yield from (_marked("!", said, "yellow") for said in answer.warnings)
+    yield from _overdue(answer.overdue)
     yield from _listed("Also", "•", answer.facts)
     yield from _listed("Sources disagree", "≠", answer.conflicts)
     if answer.prior_cases:
@@ -66,7 +77,9 @@ def _parts(answer: Answer, facts: Mapping[str, Fact], *, quotes: bool) -> Iterat
 
 
 def due_in_words(deadline: Deadline) -> str:
-    """Say when something is due: "Tue 1 Dec 2026 (US Pacific …)" or, undated, the period alone."""
+    """Say when something is due: "≈ Tue 1 Dec 2026, …", with ✓ where Amazon's notice states it and
+    ≈ where it is worked out; undated, the period alone. Only a notice's date has a clock time.
+    """
     period = f"{deadline.within} from {deadline.counts_from}"
     if deadline.basis is Basis.STATED:
         period = deadline.within
@@ -74,12 +87,26 @@ def due_in_words(deadline: Deadline) -> str:
         period = f"{period}, ending on {day_in_words(deadline.ends)}"
     if deadline.due_at is None:
         return f"{period} (say when that was, and you get the date)"
-    return f"{_moment(deadline.due_at)}, {deadline.zone} · {period} · {_BASIS[deadline.basis]}"
+    is_stated = deadline.basis is Basis.STATED
+    due = _moment(deadline.due_at, with_clock=is_stated)
+    return f"{_SIGNS[deadline.basis]} {due}, {deadline.zone} · {period}"
 
 
-def _moment(moment: date | datetime) -> str:
-    day = f"{moment:%a} {moment.day} {moment:%b %Y}"
-    return f"{day} {moment:%H:%M}" if isinstance(moment, datetime) else day
+def _moment(moment: date | datetime, *, with_clock: bool) -> str:
+    day = _day(moment)
+    return f"{day} {moment:%H:%M}" if with_clock and isinstance(moment, datetime) else day
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def _deadlines(deadlines: Sequence[DatedDeadline]) -> Iterator[RenderableType]:
+    yield from (_due(dated) for dated in deadlines)
+    shown = [_SIGNS[each.deadline.basis] for each in deadlines if each.deadline.due_at is not None]
+    if shown:
+        legend = " · ".join(_LEGEND[sign] for sign in dict.fromkeys(shown))
+        yield Text(f"   {legend}", style="dim")
 
 
 def _due(dated: DatedDeadline) -> Text:
@@ -154,6 +181,27 @@ def _emphasised(words: str, *, style: str = "") -> Text:
 
 
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
+
+
+def _overdue(overdue: Sequence[Overdue]) -> Iterator[RenderableType]:
+    """One line for all that is overdue; nothing where all is in time."""
+    if overdue:
+        named = "; ".join(f"{_runs(each.citations)} since {_day(each.since)}" for each in overdue)
+        words = f"Review overdue: {named}. Check that it still holds before you rely on it."
+        yield Padding(Text(f"⌛ {words}", style="yellow"), (0, 0, 0, 1), expand=False)
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Name citations, three or more in a row by the first and the last alone."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(
+        f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else _marks(run).strip() for run in runs
+    )
 
 
 def _marks(citations: Sequence[int]) -> str:

@@ -186,10 +186,19 @@ class DatedDeadline:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Overdue:
+    """Citations whose sources should have been reviewed by the day `since`, and were not."""
+
+    citations: tuple[int, ...]
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """Whatever came back; `outcome` says which of the three it is. `summary` is the first line,
     `question` and `options` the clarifying question, `unanswered` the parts of the question that
-    nothing in force covers, `reason` and `nearest` why there is no answer and what comes near.
+    nothing in force covers, `reason` and `nearest` why there is no answer and what comes near,
+    `overdue` the citations that nobody has looked at again in time.
     """
 
     id: str
@@ -212,3 +221,4 @@ class Answer:
     reason: str | None = None
     nearest: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    overdue: tuple[Overdue, ...] = ()

@@ -16,6 +16,14 @@ from knowledge.sources import Conditions
 NEAR_EXAMPLE = 0.70
 """From this similarity on, an example stands for conditions that the question leaves open."""
 
+NEAR_URGENT = 0.48
+"""From this similarity on, an example of an urgent matter does, if it stands out: a needless call
+to a person costs less than a draft that admits a fault. By 102 sentences about injuries, fires and
+damage, and 90 about other matters."""
+
+URGENT_MARGIN = 0.08
+"""By how much it must come nearer than any other playbook's examples to stand out."""
+
 CONDITION_WEIGHT = 0.35
 """What one known condition adds to a playbook's similarity when playbooks are compared."""
 
@@ -50,15 +58,21 @@ def fitting(
     """
     best: tuple[float, Playbook] | None = None
     for playbook in playbooks.values():
-        score = _score(playbook, situation.facts, examples.get(playbook.id, 0.0))
+        score = _score(playbook, situation.facts, examples)
         if score is not None and (best is None or score > best[0]):
             best = (score, playbook)
     return best[1] if best else None
 
 
-def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float | None:
+def _score(
+    playbook: Playbook, known: Mapping[str, str], examples: Mapping[str, float]
+) -> float | None:
+    near = examples.get(playbook.id, 0.0)
     state = holding_any(playbook.given, known)
-    if state is Holding.FAILS or (state is Holding.OPEN and not _is_near(playbook, known, near)):
+    by_example = state is Holding.OPEN and (
+        _stands_out(playbook, examples) if playbook.urgent else near >= NEAR_EXAMPLE
+    )
+    if state is not Holding.HOLDS and not (by_example and _may_be(playbook, known)):
         return None
     named = [
         sum(name in known for name in given)
@@ -67,7 +81,7 @@ def _score(playbook: Playbook, known: Mapping[str, str], near: float) -> float |
     ]
     held = HOLDING_WEIGHT if state is Holding.HOLDS and not playbook.fallback else 0.0
     if playbook.overrides:
-        if state is not Holding.HOLDS:
+        if state is not Holding.HOLDS and not playbook.urgent:
             return None
         held += OVERRIDING_WEIGHT + (URGENT_WEIGHT if playbook.urgent else 0.0)
     return near + held + CONDITION_WEIGHT * max(named, default=0)
@@ -79,11 +93,20 @@ def _is_open(fact: Fact, known: Mapping[str, str]) -> bool:
     return value is None or fact.values[value].vague
 
 
-def _is_near(playbook: Playbook, known: Mapping[str, str], near: float) -> bool:
+def _stands_out(playbook: Playbook, examples: Mapping[str, float]) -> bool:
+    """True when a question reads like one of the playbook's examples and clearly less like any
+    other playbook's.
+    """
+    near = examples.get(playbook.id, 0.0)
+    others = max((each for name, each in examples.items() if name != playbook.id), default=0.0)
+    return near >= max(NEAR_URGENT, others + URGENT_MARGIN)
+
+
+def _may_be(playbook: Playbook, known: Mapping[str, str]) -> bool:
     """True when an example may stand for what is not known: what the buyer says and where it stands
     can be told in words that no pattern knows; any other fact must have been told.
     """
-    return near >= NEAR_EXAMPLE and any(
+    return any(
         holding(given, known) is Holding.OPEN
         and holding(_without_matter(given), known) is Holding.HOLDS
         for given in playbook.given

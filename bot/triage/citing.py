@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.triage.answers import Answer, Citation, Said, Step
 from bot.triage.figures import borne_out, figures, is_tellable
-from knowledge.sources import Passage, PassageKind
+from knowledge.sources import Passage, PassageKind, Source
 
 WHOLE_WHEN = 2
 """A passage of this many sentences or fewer is quoted whole."""
@@ -78,6 +78,11 @@ class Citer:
     def dropped(self) -> tuple[str, ...]:
         """The sentences that had no support and so were not said."""
         return tuple(self._dropped)
+
+    @property
+    def sources(self) -> Mapping[int, Source]:
+        """What the citations so far lead to, by number."""
+        return {cited.number: cited.passage.source for cited in self._cited.values()}
 
     @property
     def citations(self) -> tuple[Citation, ...]:

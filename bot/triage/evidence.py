@@ -76,12 +76,14 @@ class Part:
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """What was found for the whole question and for each of its asked `parts`; a question that
-    asks nothing outright is its own only part.
+    asks nothing outright is its own only part. `elsewhere` is what comes nearest of that which
+    holds on other marketplaces only, as similar as it is; None where nothing does.
     """
 
     found: tuple[Found, ...]
     parts: tuple[Part, ...]
     examples: Mapping[str, float]
+    elsewhere: Hit | None = None
 
     def favouring(self, statements: Mapping[str, float]) -> Evidence:
         """Return the evidence with these statements, of those that were found, put further up: by
@@ -120,7 +122,22 @@ def gather(
         for hits in [results.get(part, results[whole])]
     )
     several = [_usable(hits, situation, days) for hits in results.values()]
-    return Evidence(found=_merged(several), parts=parts, examples=_examples([*results.values()]))
+    return Evidence(
+        found=_merged(several),
+        parts=parts,
+        examples=_examples([*results.values()]),
+        elsewhere=_elsewhere([*results.values()], situation),
+    )
+
+
+def _elsewhere(results: Sequence[Sequence[Hit]], situation: Situation) -> Hit | None:
+    hits = (
+        hit
+        for hits in results
+        for hit in hits
+        if hit.passage.statement and not hit.passage.holds_in(situation.marketplace)
+    )
+    return max(hits, key=lambda hit: (hit.similarity, hit.passage.id), default=None)
 
 
 def citable(passage: Passage, situation: Situation, days: Days) -> bool:

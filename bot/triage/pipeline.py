@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -17,10 +17,13 @@ from bot.triage.choosing import ForeignMatters, clarifying, fitting, rests_on
 from bot.triage.citing import Citer
 from bot.triage.compose import COVERED, Composer
 from bot.triage.dating import stated_beside
+from bot.triage.elsewhere import Held, reason_for_nothing
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
 from bot.triage.pasted import in_words, may_hold_notice, remarks, with_notice
+from bot.triage.person_in_charge import with_person_named
+from bot.triage.reviews import overdue_reviews
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -32,14 +35,6 @@ from knowledge.retrieval import Hit
 from knowledge.sources import Passage
 
 EXTRACTIVE = "extractive"
-_NOTHING = (
-    "Nothing in the guidance in force covers this, so there is no answer that could be cited."
-)
-
-_NOTHING_HERE = (
-    "Nothing in the guidance in force for this marketplace covers this, and no other marketplace's "
-    "rule is used in its place."
-)
 
 
 class Index(Protocol):
@@ -54,6 +49,9 @@ class Index(Protocol):
 
     def all_statements(self) -> Mapping[str, Passage]:
         """Every statement of the bundled corpus, by its id."""
+
+    def imported(self, source_ids: Collection[str]) -> Mapping[str, date]:
+        """The day on which each of these documents was last taken in, where that is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +82,15 @@ class Triage:
     """Answers questions from the guidance and an index. It reads no clock: `now` is given."""
 
     def __init__(
-        self, guidance: Guidance, wording: Wording, *, marketplace: str = DEFAULT_MARKETPLACE
+        self,
+        guidance: Guidance,
+        wording: Wording,
+        *,
+        marketplace: str = DEFAULT_MARKETPLACE,
+        person_in_charge: str | None = None,
     ) -> None:
         self._guidance = guidance
+        self._person_in_charge = person_in_charge
         self._wording = wording
         self._reader = SituationReader(guidance, wording, marketplace=marketplace)
         self._foreign = ForeignMatters(guidance.lexicon.foreign, guidance.needed)
@@ -108,7 +112,12 @@ class Triage:
             search=partial(index.search_each, limit=CANDIDATES),
             days=days,
         )
-        statements = self._citable_statements(index, asked.situation, days)
+        held = Held(index.all_statements(), on=days.matter)
+        statements = {
+            name: passage
+            for name, passage in held.statements.items()
+            if citable(passage, asked.situation, days)
+        }
         citer = Citer(statements, told=_told(asked.question))
         composer = Composer(
             self._guidance,
@@ -123,9 +132,14 @@ class Triage:
         if playbook is not None:
             evidence = evidence.favouring(rests_on(playbook, asked.situation))
             composer = composer.on_part(asked.situation, evidence)
-        answer = self._answer(asked, playbook, evidence, citer, composer)
+        answer = self._answer(asked, playbook, evidence, citer, composer, held)
+        cited = citer.sources if answer.citations else {}
         return Trace(
-            answer=replace(answer, id=_answer_id(asked.question, index, now)),
+            answer=replace(
+                with_person_named(answer, self._person_in_charge),
+                id=_answer_id(asked.question, index, now),
+                overdue=overdue_reviews(cited, index.imported, today=today),
+            ),
             evidence=evidence,
             nearness=max((found.similarity for found in evidence.found), default=0.0),
             dropped=citer.dropped,
@@ -173,15 +187,17 @@ class Triage:
             and situation.kinds[0] in {Kind.WHAT_DO_I_DO, Kind.MAY_I}
         )
 
-    def _answer(
+    def _answer(  # noqa: PLR0913 -- the question and all that it is answered from
         self,
         asked: _Asked,
         playbook: Playbook | None,
         evidence: Evidence,
         citer: Citer,
         composer: Composer,
+        held: Held,
     ) -> Answer:
         situation, foreign = asked.situation, asked.foreign
+        nothing = partial(reason_for_nothing, guidance=self._guidance)
         if foreign and not asked.is_ours:
             return self._no_answer(asked, evidence, citer, foreign[0].reason)
         strange = not_ours(
@@ -190,13 +206,13 @@ class Triage:
         if strange is not None and _THREAT not in situation.facts:
             return self._no_answer(asked, evidence, citer, strange.reason)
         if playbook is None and (foreign or not self._covered(evidence)):
-            reason = foreign[0].reason if foreign else _NOTHING
-            return self._no_answer(asked, evidence, citer, reason)
+            why = foreign[0].reason if foreign else nothing(situation, None, evidence, held)
+            return self._no_answer(asked, evidence, citer, why)
         situation = replace(situation, playbook=playbook.id if playbook else None)
         composed = composer.compose(playbook)
         if composed.lead is None:
-            reason = _NOTHING_HERE if playbook else _NOTHING
-            return self._no_answer(asked, evidence, citer, reason)
+            why = nothing(situation, playbook, evidence, held)
+            return self._no_answer(asked, evidence, citer, why)
         more = further(
             composed,
             composer,
@@ -256,15 +272,6 @@ class Triage:
     def _covered(self, evidence: Evidence) -> bool:
         """True when what was found comes near enough to what was asked to answer from it."""
         return any(found.similarity >= COVERED for found in evidence.found)
-
-    def _citable_statements(
-        self, index: Index, situation: Situation, days: Days
-    ) -> Mapping[str, Passage]:
-        return {
-            name: passage
-            for name, passage in index.all_statements().items()
-            if citable(passage, situation, days)
-        }
 
 
 _THREAT = "threat"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.index.chroma import Chroma, Collections, collection_name
@@ -12,7 +13,7 @@ from knowledge.index.lexical import Lexical
 from knowledge.index.recent import Recent
 from knowledge.index.text import entries, normalised, passage_of, searched_texts
 from knowledge.ledger.database import Ledger
-from knowledge.ledger.passages import read_passages
+from knowledge.ledger.passages import imported_on, read_passages
 from knowledge.ledger.versions import Version
 from knowledge.retrieval import Hit, fused
 from knowledge.sources import SHARED, Passage
@@ -122,6 +123,12 @@ class IndexReader:
             for name in view.statement_ids
         ]
         return self.statements(known)
+
+    def imported(self, source_ids: Collection[str]) -> Mapping[str, date]:
+        """The day on which each of these documents was last taken in, where that is known."""
+        with self._ledger.reading() as connection:
+            workspaces = {view.version.workspace for view in self._views}
+            return imported_on(connection, workspaces, source_ids)
 
     def passages(self, ids: Collection[str]) -> Mapping[str, Passage]:
         """The passages with these ids, of those that this reader may see."""

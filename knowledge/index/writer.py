@@ -14,7 +14,7 @@ from knowledge.index.embedding import Embedder, Models
 from knowledge.index.lexical import UNFINISHED, build_lexical, is_built
 from knowledge.index.text import Entry, entries, passage_of
 from knowledge.ledger.database import Ledger
-from knowledge.ledger.passages import read_passages, write_passages
+from knowledge.ledger.passages import note_imported, read_passages, write_passages
 from knowledge.ledger.versions import (
     Version,
     begin_version,
@@ -130,6 +130,11 @@ class IndexWriter:
             switch_version(connection, version, passages)
         reached(Stage.SWITCHED)
         return version.id
+
+    def note_imported(self, workspace: str, source_ids: Collection[str]) -> None:
+        """Note that these sources were taken in now, also where nothing of them had changed."""
+        with self._ledger.writing() as connection:
+            note_imported(connection, workspace, source_ids, self._now.date())
 
     def count_tokens(self, text: str) -> int:
         """How many of the model's tokens a text takes; exports the model where it isn't yet."""

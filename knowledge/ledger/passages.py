@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,11 +29,14 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, kw_only=True)
 class HeldSource:
-    """A source that a workspace holds, and how many of its passages are searched."""
+    """A source that a workspace holds, how many of its passages are searched, and, for a document,
+    the day on which it was last taken in.
+    """
 
     workspace: str
     source: Source
     passages: int
+    imported: date | None = None
 
 
 def write_passages(connection: sa.Connection, workspace: str, passages: Iterable[Passage]) -> None:
@@ -89,9 +93,36 @@ def read_statement_ids(
     return {row.statement_id: row.id for row in connection.execute(query)}
 
 
+def note_imported(
+    connection: sa.Connection, workspace: str, source_ids: Collection[str], day: date
+) -> None:
+    """Note that the workspace's sources were taken in on a day, whatever of them had changed."""
+    for batch in _batches(sorted(source_ids)):
+        connection.execute(
+            sa.update(sources_table)
+            .where(sources_table.c.workspace == workspace, sources_table.c.id.in_(batch))
+            .values(imported_on=day)
+        )
+
+
+def imported_on(
+    connection: sa.Connection, workspaces: Collection[str], source_ids: Collection[str]
+) -> Mapping[str, date]:
+    """The day on which each of the sources was last taken in; one that was not noted is left out.
+    A document's id is its own in all workspaces.
+    """
+    query = sa.select(sources_table.c.id, sa.func.max(sources_table.c.imported_on).label("day"))
+    query = query.where(
+        sources_table.c.workspace.in_(workspaces),
+        sources_table.c.id.in_(source_ids),
+        sources_table.c.imported_on.is_not(None),
+    )
+    return {row.id: row.day for row in connection.execute(query.group_by(sources_table.c.id))}
+
+
 def held_sources(connection: sa.Connection, workspaces: Collection[str]) -> tuple[HeldSource, ...]:
-    """The sources in the current versions of the workspaces, ordered by workspace, authority,
-    title.
+    """The sources that can be cited in the current versions of the workspaces, ordered by
+    workspace, authority, title.
     """
     query = (
         sa.select(*sources_table.c, sa.func.count().label("passages"))
@@ -110,11 +141,17 @@ def held_sources(connection: sa.Connection, workspaces: Collection[str]) -> tupl
         .where(
             index_versions.c.workspace.in_(workspaces),
             index_versions.c.state == VersionState.CURRENT,
+            passages_table.c.kind != PassageKind.PLAYBOOK,
         )
         .group_by(sources_table.c.workspace, sources_table.c.id, sources_table.c.revision)
     )
     held = [
-        HeldSource(workspace=row["workspace"], source=_source(row, ""), passages=row["passages"])
+        HeldSource(
+            workspace=row["workspace"],
+            source=_source(row, ""),
+            passages=row["passages"],
+            imported=row["imported_on"],
+        )
         for row in connection.execute(query).mappings()
     ]
     return tuple(sorted(held, key=_by_weight))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: what `alembic_version` holds in a database that fits this code."""
 
 
@@ -70,6 +70,8 @@ sources = sa.Table(
     sa.Column("effective_by", sa.String, nullable=False),
     sa.Column("retrieved", sa.Date),
     sa.Column("review_by", sa.Date),
+    # When a document was last taken in: not one of its particulars, the same row keeps it anew.
+    sa.Column("imported_on", sa.Date),
     sa.Column("marketplaces", sa.JSON, nullable=False),
 )
 

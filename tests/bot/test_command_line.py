@@ -463,11 +463,44 @@ def test_sources_are_listed_with_what_rests_on_them(run: Run, corpus_home: Path)
 
     held = json.loads(ran.out)
     assert len(held) > 50
-    assert all(each["passages"] > 0 for each in held)
+    assert all(each["rests"]["statements"] >= each["passages"] for each in held)
+    assert all(each["rests"]["statements"] > 0 for each in held)
+    assert all(each["review_by"] > each["read"] for each in held)
     ranks = ["official", "staff", "announcement", "house", "expert", "community"]
     order = [ranks.index(each["source"]["authority"]) for each in held]
     assert order == sorted(order)
     assert f"{len(held)} sources" in run("sources", home=corpus_home).words
+
+
+def test_only_overdue_sources_are_listed_where_they_are_asked_for(
+    run: Run, corpus_home: Path
+) -> None:
+    everything = json.loads(run("sources", "--json", home=corpus_home).out)
+    day = "2026-12-16"
+
+    overdue = json.loads(run("sources", "--overdue", "--json", "--now", day, home=corpus_home).out)
+
+    names = {each["source"]["id"] for each in overdue}
+    assert names == {each["source"]["id"] for each in everything if each["review_by"] < day}
+    assert "ann-holiday-returns-2025" in names
+    assert (
+        "(review overdue since 2026-12-15)"
+        in run("sources", "--overdue", "--now", day, home=corpus_home).words
+    )
+
+
+def test_an_answer_from_a_document_that_nobody_looked_at_for_a_year_says_so(
+    run: Run, own_home: Path, handbook: Path
+) -> None:
+    run("ingest", handbook, "--authority", "house", home=own_home)
+
+    today = asked(run, own_home, MISSING, "--now", NOW)
+    later = asked(run, own_home, MISSING, "--now", "2099-06-01")
+
+    (said,) = [said for said in later["facts"] if "ZEBRA" in said["text"]]
+    overdue = {number for each in later["overdue"] for number in each["citations"]}
+    assert today["overdue"] == []
+    assert set(said["citations"]) <= overdue
 
 
 def test_without_an_index_there_are_no_sources_and_what_to_do_is_said(
@@ -493,6 +526,7 @@ def test_the_doctor_finds_a_built_desk_well(run: Run, corpus_home: Path) -> None
     assert ran.code == 0
     assert "BAD" not in ran.out
     assert "ok index: up to date" in ran.words
+    assert "ok reviews: " in ran.words
     assert str(corpus_home) in ran.words.replace(" ", "") or "data folder" in ran.words
 
 

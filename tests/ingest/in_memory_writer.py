@@ -17,6 +17,7 @@ class InMemoryWriter:
         self._fingerprints: dict[str, str | None] = {}
         self.versions: dict[str, list[str]] = defaultdict(list)
         self.sweeps = 0
+        self.imported: list[tuple[str, frozenset[str]]] = []
 
     def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
         by_source: dict[str, set[str]] = defaultdict(set)
@@ -49,6 +50,9 @@ class InMemoryWriter:
         name = f"version-{len(self.versions[workspace]) + 1}"
         self.versions[workspace].append(name)
         return name
+
+    def note_imported(self, workspace: str, source_ids: Collection[str]) -> None:
+        self.imported.append((workspace, frozenset(source_ids)))
 
     def sweep(self) -> int:
         self.sweeps += 1

@@ -84,7 +84,7 @@ def test_what_is_wrong_with_a_statement_is_told(
         (
             "retrieved: 2026-11-15",
             "retrieved: null",
-            "does not say when it was retrieved or is to be reviewed",
+            "does not say when it was retrieved",
         ),
         (
             "review_by: 2027-05-15",

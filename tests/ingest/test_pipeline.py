@@ -73,6 +73,21 @@ def test_nothing_changed_nothing_is_embedded_and_nothing_switched(tmp_path: Path
     assert len(report.plan.keep) == 2
 
 
+def test_every_import_is_noted_for_the_documents_that_came_in_changed_or_not(
+    tmp_path: Path,
+) -> None:
+    a_file(tmp_path / "guide.md")
+    a_file(tmp_path / "bad.md", "")
+    writer = InMemoryWriter()
+
+    ingested(writer, tmp_path, dry_run=True)
+    first = ingested(writer, tmp_path)
+    ingested(writer, tmp_path)
+
+    (guide,) = [document.source.id for document in first.documents]
+    assert writer.imported == [("local", frozenset({guide}))] * 2
+
+
 def test_a_changed_file_replaces_what_it_was_and_embeds_only_what_is_new(tmp_path: Path) -> None:
     path = a_file(tmp_path / "guide.md")
     writer = InMemoryWriter()

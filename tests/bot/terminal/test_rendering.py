@@ -3,12 +3,14 @@
 import io
 import re
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from rich.console import Console
 
-from bot.terminal.rendering import print_answer
-from bot.triage.answers import Answer, Draft, Said
+from bot.terminal.rendering import due_in_words, print_answer
+from bot.triage.answers import Answer, Draft, Overdue, Said
+from knowledge.deadlines import Basis, Deadline
 from knowledge.facts import Fact, Value
 from tests.bot.terminal.small_answer import ANSWER, CLAIMS_PAGE, NO_ANSWER
 
@@ -42,12 +44,14 @@ def test_what_to_do_comes_first_and_the_sources_last() -> None:
         printed(ANSWER)
         == """\
 Don't refund: look for the badge first. [1]
-⏰ Answer Amazon: Tue 24 Nov 2026 17:00, America/Los_Angeles · by 24 Nov
-2026, 17:00, as stated · ✓ from Amazon's notice [3]
-⏰ Appeal: Thu 10 Dec 2026, America/Los_Angeles · 30 days from the
-decision · ≈ worked out [1]
+⏰ Answer Amazon: ✓ Tue 24 Nov 2026 17:00, America/Los_Angeles · by 24
+Nov 2026, 17:00, as stated [3]
+⏰ Appeal: ≈ Thu 10 Dec 2026, America/Los_Angeles · 30 days from the
+decision [1]
 ⏰ Reply: 24 hours from the message (say when that was, and you get the
 date)
+   ✓ stated in Amazon's notice · ≈ worked out from the rule, read the
+earliest way; the notice's own date wins
 Read as: not received · protected. Unknown: the badge. Told two ways:
 where it stands
 ? Does the label show the badge?
@@ -92,6 +96,52 @@ Sources
  Rules are in our own wording; --quotes shows it.
 """
     )
+
+
+def test_a_deadline_that_a_rule_gives_is_a_day_without_a_clock_time() -> None:
+    worked_out = Deadline(
+        action="Reply",
+        due_at=datetime(2026, 11, 23, 14, 10, tzinfo=UTC),
+        zone="UTC",
+        within="48 hours",
+        counts_from="the message",
+        basis=Basis.EARLIEST,
+    )
+    stated = replace(worked_out, basis=Basis.STATED, within="by 14:10, as stated")
+
+    assert due_in_words(worked_out) == "≈ Mon 23 Nov 2026, UTC · 48 hours from the message"
+    assert due_in_words(stated) == "✓ Mon 23 Nov 2026 14:10, UTC · by 14:10, as stated"
+
+
+def test_signs_are_explained_once_and_only_those_that_stand_there() -> None:
+    stated, worked_out, undated = ANSWER.deadlines
+
+    signs = {
+        "✓": printed(replace(ANSWER, deadlines=(stated, stated)), width=200),
+        "≈": printed(replace(ANSWER, deadlines=(worked_out, undated)), width=200),
+        "": printed(replace(ANSWER, deadlines=(undated,)), width=200),
+    }
+
+    assert signs["✓"].count("✓ stated in Amazon's notice") == 1
+    assert "≈" not in signs["✓"]
+    assert signs["≈"].count("≈ worked out") == 1
+    assert "✓" not in signs["≈"]
+    assert not {"✓", "≈"} & set(signs[""])
+
+
+def test_one_line_names_the_citations_whose_review_is_overdue_and_since_when() -> None:
+    overdue = (
+        Overdue(citations=(1, 2, 3, 7), since=date(2026, 12, 15)),
+        Overdue(citations=(4, 5), since=date(2027, 3, 15)),
+    )
+
+    shown = printed(replace(ANSWER, overdue=overdue), width=200)
+
+    assert (
+        " ⌛ Review overdue: [1]–[3] [7] since Tue 15 Dec 2026; [4] [5] since Mon 15 Mar 2027. "
+        "Check that it still holds before you rely on it.\n"
+    ) in shown
+    assert "overdue" not in printed(ANSWER)
 
 
 def test_no_answer_says_so_and_names_the_nearest_topics() -> None:

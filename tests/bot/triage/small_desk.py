@@ -5,8 +5,9 @@ that compares words, and the builders for more of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from bot.triage.answers import Answer, Question
@@ -29,15 +30,24 @@ class WordsIndex:
     of all that they have.
     """
 
-    def __init__(self, *passages: Passage, version: str = "1") -> None:
+    def __init__(
+        self,
+        *passages: Passage,
+        version: str = "1",
+        imported: Mapping[str, date] = MappingProxyType({}),
+    ) -> None:
         self.version_ids = (version,)
         self._passages = passages
+        self._imported = imported
 
     def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
         return [self._search(query)[:limit] for query in queries]
 
     def all_statements(self) -> Mapping[str, Passage]:
         return {passage.statement.id: passage for passage in self._passages if passage.statement}
+
+    def imported(self, source_ids: Collection[str]) -> Mapping[str, date]:
+        return {name: day for name, day in self._imported.items() if name in source_ids}
 
     def _search(self, query: str) -> list[Hit]:
         hits = [_hit(passage, query) for passage in self._passages]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -16,8 +17,10 @@ from alembic.script import ScriptDirectory
 from knowledge.errors import IndexMissing, LedgerOutdated
 from knowledge.ledger.database import Ledger, migrate, migrations
 from knowledge.ledger.migrations.versions import m0001_sources_passages_versions
+from knowledge.ledger.passages import imported_on
 from knowledge.ledger.schema import REVISION, VersionState, index_versions, tables
 from knowledge.ledger.versions import Version, begin_version, current_versions, switch_version
+from knowledge.sources import SHARED
 from tests.conftest import NOW
 from tests.knowledge.ledger.building import a_version
 
@@ -159,6 +162,34 @@ def test_the_migration_holds_postgres_to_one_current_version_too() -> None:
         "CREATE UNIQUE INDEX ix_index_versions_one_current ON index_versions (workspace) "
         "WHERE state = 'current';"
     ) in written.getvalue().splitlines()
+
+
+def test_what_came_in_before_imports_were_noted_counts_from_the_version_that_answers(
+    ledger: Ledger,
+) -> None:
+    migrate(ledger.url)
+    _stepped(ledger, "0001")
+    with ledger.writing() as connection:
+        for workspace in (SHARED, "mine"):
+            begin_version(connection, a_version(workspace, created_at=NOW))
+            switch_version(connection, a_version(workspace), ())
+            connection.exec_driver_sql(
+                "INSERT INTO sources (workspace, id, revision, title, publisher, authority, "
+                "effective_by, marketplaces) "
+                "VALUES (?, 'a', 'r', 't', 'p', 'house', 'event', '[]')",
+                (workspace,),
+            )
+
+    migrate(ledger.url)
+
+    with ledger.reading() as connection:
+        assert imported_on(connection, {"mine"}, ["a"]) == {"a": NOW.date()}
+        assert imported_on(connection, {SHARED}, ["a"]) == {}
+
+
+def _stepped(ledger: Ledger, revision: str) -> None:
+    with ledger.writing() as connection:
+        command.downgrade(migrations(connection), revision)
 
 
 def test_a_row_cannot_name_what_is_not_there(ledger: Ledger) -> None:

@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.ledger.database import Ledger, migrate
-from knowledge.ledger.passages import HeldSource, held_sources, read_passages, write_passages
+from knowledge.ledger.passages import (
+    HeldSource,
+    held_sources,
+    imported_on,
+    note_imported,
+    read_passages,
+    write_passages,
+)
 from knowledge.ledger.versions import begin_version, switch_version
 from knowledge.sources import (
     SHARED,
@@ -148,6 +155,7 @@ def test_held_sources_are_those_of_current_versions_strongest_first(ledger: Ledg
     forum = a_source("com-1", title="A forum post", authority=Authority.COMMUNITY)
     old = a_source("off-0", title="Old policy")
     shared = [a_passage(text, source=official) for text in ("One.", "Two.")]
+    shared.append(a_passage("Example.", source=a_source("pb"), kind=PassageKind.PLAYBOOK))
     own = [a_passage("Three.", source=forum), a_passage("Four.", source=official)]
     with ledger.writing() as connection:
         for workspace, version, held in (
@@ -170,3 +178,26 @@ def test_held_sources_are_those_of_current_versions_strongest_first(ledger: Ledg
         HeldSource(workspace="mine", source=official, passages=1),
         HeldSource(workspace="mine", source=forum, passages=1),
     )
+
+
+def test_the_day_of_the_last_import_is_kept_for_each_workspaces_own_sources(
+    ledger: Ledger,
+) -> None:
+    handbook = a_passage(source=a_source("handbook"))
+    retitled = a_passage(source=a_source("handbook", title="Handbook, new"))
+    with ledger.writing() as connection:
+        for workspace in ("mine", "yours"):
+            write_passages(connection, workspace, [handbook])
+        note_imported(connection, "mine", ["handbook"], date(2026, 1, 5))
+        note_imported(connection, "yours", ["handbook"], date(2026, 7, 7))
+        write_passages(connection, "mine", [retitled, a_passage(source=a_source("unnoted"))])
+
+    with ledger.reading() as connection:
+        before = imported_on(connection, {SHARED, "mine"}, ["handbook", "unnoted"])
+    with ledger.writing() as connection:
+        note_imported(connection, "mine", ["handbook"], date(2026, 2, 6))
+    with ledger.reading() as connection:
+        after = imported_on(connection, {SHARED, "mine"}, ["handbook", "unnoted"])
+
+    assert before == {"handbook": date(2026, 1, 5)}
+    assert after == {"handbook": date(2026, 2, 6)}
