@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 
 from bot.triage.answers import Addressee, Draft, Situation
 from bot.triage.message_check import check_message
+from bot.triage.message_facts import facts_of
 from knowledge.facts import Holding, holding_any
 from knowledge.playbooks import Template
-
-# Most drafts come out the same: the same blanks, nothing told.
-_checked = lru_cache(maxsize=256)(check_message)
 
 _SLOT = re.compile(r"\{(\w+)\|([^{}|]+)\}|\[([A-Z][^\[\]]*)\]")
 
@@ -49,7 +46,7 @@ def draft_from(template: Template, situation: Situation, citable: Collection[str
         send_if=template.send_if,
         text=text,
         blanks=tuple(blanks),
-        violations=_checked(text, addressee=addressee),
+        violations=check_message(text, addressee=addressee, facts=facts_of(situation)),
     )
 
 

@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 BUYING_FAVOUR: tuple[Rule, ...] = (
     Rule(
         name="incentive",
+        rests_on=("msg-no-marketing-or-benefits",),
         why="Coupons, discounts, gifts and other favours count as promotion or as a bribe.",
         mend="Offer only what the order allows: refund, replacement or return.",
         words=(
@@ -58,6 +59,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="review",
+        rests_on=("msg-no-review-pressure", "fb-never-ask-review"),
         why="A message about a problem must not ask for, steer or reward reviews or ratings.",
         mend="Leave reviews, ratings and feedback out; solve the problem and say how.",
         phrases=(
@@ -102,6 +104,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="review_mention",
+        rests_on=("msg-no-review-pressure",),
         why="Writing to a buyer about a review or rating is easily read as pressure.",
         mend="Answer the problem itself and leave the review unmentioned.",
         phrases=(
@@ -112,6 +115,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="condition",
+        rests_on=("msg-no-refund-for-withdrawal", "atoz-no-pressure-to-withdraw"),
         why="Help that depends on closing a claim or changing a review is coercion.",
         mend="Say what you do, and attach no condition to it.",
         phrases=(
@@ -137,6 +141,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="claim_withdrawal",
+        rests_on=("atoz-no-pressure-to-withdraw",),
         why="Asking for a claim to be withdrawn is easily read as pressure.",
         mend="Say what was done; whether the claim stays open is the buyer's decision.",
         phrases=("<withdraw|close|cancel|drop|retract> {gap} {claim}",),
@@ -144,6 +149,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="claim_discouraged",
+        rests_on=("inr-do-not-send-buyer-away",),
         why="Keeping a buyer from filing a claim looks like obstruction.",
         mend="Say what you do and by when.",
         phrases=(

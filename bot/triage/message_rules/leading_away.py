@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 LEADING_AWAY: tuple[Rule, ...] = (
     Rule(
         name="messenger",
+        rests_on=("msg-no-email-or-phone",),
         why="All talk about an order belongs in Amazon's messages; other messengers lead away.",
         mend="Leave the messenger out and ask the buyer to reply to this message.",
         words=(
@@ -36,6 +37,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="outside_payment",
+        rests_on=("msg-no-marketing-or-benefits",),
         why="Paying or refunding outside Amazon is forbidden, also as an offer.",
         mend="Refund the order in Seller Central and write only that it was refunded and how much.",
         words=(
@@ -69,6 +71,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="outside_contact",
+        rests_on=("msg-no-email-or-phone",),
         why="Moving the talk or the sale away from Amazon's messages is forbidden.",
         mend="Ask the buyer to reply to this message.",
         phrases=(
@@ -114,6 +117,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="hidden_contact",
+        rests_on=("msg-no-insert-contact", "msg-no-outside-links"),
         why="Contact data in an image, a code, a file or on a card counts like data in the text.",
         mend="Put what the buyer needs into the text, without contact data.",
         phrases=(
@@ -140,6 +144,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="link_mention",
+        rests_on=("msg-no-outside-links",),
         why="A link is allowed only where the order can't be completed without it.",
         mend="Describe the way in Your Orders in words.",
         phrases=(

@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 MANNERS: tuple[Rule, ...] = (
     Rule(
         name="accusation",
+        rests_on=("msg-no-accusation",),
         why="Accusing the buyer breaks the guidelines and turns Amazon against the seller.",
         mend="State the tracking facts and ask one neutral question.",
         words=(
@@ -81,6 +82,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="threat",
+        rests_on=("msg-no-accusation", "ab-no-threats"),
         why="Threats, legal ones among them, are harassment under the guidelines.",
         mend="Take the threat out; abuse is reported to Amazon and never announced to the buyer.",
         words=(
@@ -146,6 +148,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="promise",
+        rests_on=("msg-no-promise-of-amazons-decision",),
         why="The decision is Amazon's: promising it misleads the buyer and binds the seller.",
         mend="Write what the buyer can ask Amazon for, and how; leave the outcome open.",
         phrases=(
@@ -177,6 +180,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="cancellation",
+        rests_on=("msg-do-not-ask-to-cancel",),
         why="A seller must not ask a buyer to cancel an order.",
         mend="Cancel it in Seller Central yourself, or say what you can do for the order.",
         phrases=(
@@ -193,6 +197,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="cancellation_offer",
+        rests_on=("msg-do-not-ask-to-cancel",),
         why="Naming the cancel button reads as asking, unless the buyer asked for it first.",
         mend="Keep it only where the buyer wrote that they want to cancel.",
         phrases=(
@@ -204,6 +209,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="identity_documents",
+        rests_on=("msg-no-personal-data", "inr-police-report-optional"),
         why="Asking a buyer for identity papers, statements or a police report is obstruction.",
         mend="Leave it out; at most ask for a photo of the item or its packaging.",
         phrases=(

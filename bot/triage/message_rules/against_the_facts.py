@@ -1,0 +1,313 @@
+"""Rules that a text breaks where the facts are otherwise than it says, or than it takes for given.
+
+What was told beside the text decides them; without it they are reminders.
+"""
+
+from __future__ import annotations
+
+from bot.triage.answers import Addressee
+from bot.triage.message_rules.rule import AMAZON, ANYONE, OTHERS, Rule
+
+_MISSING = ("item_not_received", "late", "unknown")
+_POINTING = (
+    "<ask|request|claim|get|seek> [a|your|the|full]* <refund|money> [back] <from|through|via|with"
+    "|under|by> [the]* <amazon|a-to-z|a2z>",
+    "<ask|asking|contact|contacting|write to|turn to|go to> amazon [customer service]* <for|to"
+    " <get|request|claim|ask>> [a|your|the|full]* <refund|money|claim>",
+    "<file|open|submit|start|raise|make> [a|an|your|the]* <a-to-z|a2z> [guarantee]* [claim]",
+    "<under|through|use|using|by> [the|amazon's]* <a-to-z|a2z> [guarantee] [you|refund|claim]*",
+    "<covered|protected> by [the|amazon's]* <a-to-z|a2z>",
+    "<problem with order|package didn't arrive> ... request refund",
+    "<choose|select|press|tap|click> request refund",
+)
+
+AGAINST_THE_FACTS: tuple[Rule, ...] = (
+    Rule(
+        name="refund_claimed",
+        rests_on=("cb-only-what-can-be-shown", "ab-only-what-shown"),
+        why="It says that a refund was given; the facts say that none was.",
+        mend="Take it out, or refund first and then write it.",
+        phrases=(
+            "<we|i|we've|i've> [have|already|just|now|fully|in full|also|today|yesterday]*"
+            " {refunded}",
+            "<you|buyer|customer|order|payment|purchase|item|it|amount> <was|were|has been"
+            "|have been|is> [now|already|fully|just]* <refunded|reimbursed>",
+            "[your|the|a|full|partial]* refund [of|for|#|$#|your|the|order|in|full]* <was|has been"
+            "|is> [already|now|just]* <issued|processed|sent|made|completed|on its way|initiated>",
+        ),
+        unless=(
+            "<not|never|haven't|hasn't|wasn't|isn't|once|when|after|if|until|unless|or>"
+            " [the|your|we|have|has|been|it|a|yet|was]* <refund|refunded|reimbursed|{refunded}>"
+            " [was|is|has been|have]* [*]",
+        ),
+        addressees=ANYONE,
+        given=({"refunded": ("no", "agreed")},),
+    ),
+    Rule(
+        name="refund_promised",
+        rests_on=("inr-no-early-refund-promise", "bs-seller-refund-forfeits"),
+        why="It promises a refund, and none was agreed.",
+        mend="Promise a next step and its date instead, or agree the refund first.",
+        phrases=(
+            "{we_will} [*ly|now|then|also|gladly|happily|be able to|be happy to|make sure to"
+            "|give you|just]* {to_refund}",
+            "you <will|'ll|are going to|can|shall> [*ly|also|then]* <get|receive|have|expect>"
+            " [a|your|the|full|complete|partial|all|of]* <refund|money> [back]",
+            "<you|your order> <will|'ll|are going to|shall> be [*ly]* [in full]*"
+            " <refunded|reimbursed>",
+            "[your|the|a|full|partial]* refund <will be|is going to be|is being> [*ly]* <issued"
+            "|processed|sent|made|initiated>",
+            "<guarantee|promise|assure> [you|that|we|will|a|your|full|the]* <refund|{to_refund}>",
+        ),
+        unless=(
+            "<can't|cannot|can not|won't|will not|not able to|unable to|before|until|not>"
+            " [yet|be|able|to|we|can|you|will|give|promise]* {to_refund}",
+            "{to_refund} [*] <by|from|through> amazon",
+            "<ask|request*> [a|your|the|full]* refund",
+        ),
+        given=({"refunded": ("no",)},),
+    ),
+    Rule(
+        name="protection_forfeited",
+        rests_on=("bs-do-not-refund-protected", "bs-seller-refund-forfeits"),
+        why="The order is Claims Protected and scanned on time: a refund, reshipment or discount"
+        " of ours gives that up.",
+        mend="Say how the buyer can ask Amazon for a refund, and when it opens.",
+        phrases=(
+            "{we_will} [*ly|now|then|also|gladly|happily|give you|just]* {to_refund}",
+            "<we|i|we've|i've> [have|already|just|now|fully|also|today|yesterday]* {refunded}",
+            "{we_will} [*ly|now|then|also|gladly|happily|just]* <send|ship|mail|reship|resend"
+            "|replace> [you|out|to|it|a|an|the|your|another|new|free|second]* [replacement|one"
+            "|unit|item|order|parcel|package]*",
+            "<we|i|we've|i've> [have|already|just|now|also|today]* <reshipped|resent|sent|shipped"
+            "|mailed> [you|out|a|an|the|another|new|free|second]* <replacement|another|second|new"
+            " one>",
+            "would you <like|prefer> [a|to|have|get]* <refund|replacement>",
+        ),
+        unless=(
+            "<can't|cannot|can not|won't|will not|not able to|unable to|not> * * *",
+            "<send|mail> [you|us|it|the|an|our|another|you an]* <update|message|reply|answer|news"
+            "|details|proof|photo|information|tracking> *",
+            "{we_will} [*ly|then|also]* <send|replace|mail> [you|amazon|the carrier|them]* <the|an"
+            "|our> <update|tracking|carrier's|proof|answer|details|photo|message> *",
+        ),
+        given=(
+            {
+                "claims_protected": ("yes",),
+                "first_scan": ("on_time",),
+                "reason": _MISSING,
+                "refunded": ("no", "unknown", "agreed"),
+            },
+        ),
+    ),
+    Rule(
+        name="pointed_without_protection",
+        rests_on=("bs-point-to-a-to-z-only-if-protected",),
+        why="It points the buyer to the A-to-z Guarantee, and the order is not protected: the claim"
+        " would be ours to pay, with a mark in ODR.",
+        mend="Settle it here: say what you do next, and by when.",
+        phrases=_POINTING,
+        given=(
+            {"claims_protected": ("no",), "reason": _MISSING},
+            {"first_scan": ("late", "none"), "reason": _MISSING},
+        ),
+    ),
+    Rule(
+        name="pointed_unchecked",
+        rests_on=("bs-point-to-a-to-z-only-if-protected",),
+        why="A buyer is pointed to the A-to-z Guarantee only where the label showed Claims"
+        " Protected and the first scan was on time; one of the two was not told.",
+        mend="Look at the label section and the first scan before you send it.",
+        phrases=_POINTING,
+        blocks=False,
+        given=(
+            {"facts": ("given",), "claims_protected": ("unknown",), "reason": _MISSING},
+            {"facts": ("given",), "first_scan": ("unknown",), "reason": _MISSING},
+        ),
+    ),
+    Rule(
+        name="refund_while_claim_open",
+        rests_on=("odr-refunded-while-open",),
+        why="A claim is open: refunding it now closes it, yet it counts in ODR.",
+        mend="Decide first whether to contest the claim; then write.",
+        phrases=(
+            "{we_will} [*ly|now|then|also|gladly|happily|give you|just]* {to_refund}",
+            "<we|i|we've|i've> [have|already|just|now|fully|also|today]* {refunded}",
+        ),
+        blocks=False,
+        given=({"stage": ("claim_open", "information_requested")},),
+    ),
+    Rule(
+        name="refund_on_fba",
+        rests_on=("inr-fba-goes-to-amazon",),
+        why="Amazon does not repay a refund that the seller gives on an FBA order.",
+        mend="Ask the buyer to contact Amazon Customer Service.",
+        phrases=(
+            "{we_will} [*ly|now|then|also|gladly|happily|give you|just]* {to_refund}",
+            "<we|i|we've|i've> [have|already|just|now|fully|also|today]* {refunded}",
+        ),
+        given=({"fulfillment": ("fba",)},),
+    ),
+    Rule(
+        name="return_demanded",
+        rests_on=("atoz-item-not-returned",),
+        why="After a grant the buyer need not send the item back: ask for it, don't demand it.",
+        mend='Ask politely: "If you still have the item, we would be glad to have it back."',
+        phrases=(
+            "you <must|have to|need to|are required to|are obliged to|are obligated to|will have to"
+            "|should> [still|now|first]* <return|send|ship|mail> [it|the|your|that|this|us]*"
+            " [item|product|parcel|goods]* [back]",
+            "<we demand|we insist|we require|demand that|insist that|require that> [you]*"
+            " [the|return|its|send]*",
+        ),
+        given=({"stage": ("claim_granted",)},),
+    ),
+    Rule(
+        name="return_postage",
+        rests_on=("returns-postage-by-fault", "restock-none-for-sellers-fault"),
+        why="The fault is not the buyer's: return postage and fees may not be the buyer's either.",
+        mend="Offer a prepaid label and a full refund, or a replacement.",
+        phrases=(
+            "<at|on> your <own|expense|cost|costs> [expense|cost|costs]",
+            "you <must|have to|need to|will have to|are responsible to|should|'ll have to|will>"
+            " [also]* <pay|cover> [for|the|your]* [return|shipping|postage]* <shipping|postage"
+            "|label|costs|cost|fee>",
+            "<deduct|deducted|deducting|less|minus|subtract> [a|an|the|our|of|#|$#|20%|20 %|50%"
+            "|50 %]* <restocking|return|shipping|postage> [shipping|label|postage]* <fee|fees|cost"
+            "|costs|postage|label>",
+            "<restocking fee> <of|applies|will|is|was|has>",
+            "return <shipping|postage|costs> <is|are> [your|the]* <responsibility|buyer's|yours"
+            "|not covered|non-refundable>",
+        ),
+        unless=(
+            "<no|without|not|any> [a|the|any|charge|deduct|pay|to|of]* <restocking|return"
+            "|shipping> <fee|fees|cost|costs>",
+            "not <pay|at|on> *",
+        ),
+        given=({"reason": ("damaged", "not_as_described", "defective", "wrong_item")},),
+    ),
+    Rule(
+        name="protection_claimed",
+        rests_on=("ab-only-what-shown", "bs-three-conditions"),
+        why="The label does not show Claims Protected.",
+        mend="Take it out: claim only what the label shows.",
+        phrases=("claims-protected", "covered by [amazon|amazon's]* buy shipping"),
+        unless=(
+            "<not|no|never|without|isn't|wasn't|lacks> [a|the|show|shown|have|marked|been|was]*"
+            " claims-protected",
+            "claims-protected [status|badge|line]* <no|yes or no|was not|not|is not|missing>",
+        ),
+        addressees=ANYONE,
+        given=({"claims_protected": ("no",)},),
+    ),
+    Rule(
+        name="scan_claimed",
+        rests_on=("ab-only-what-shown", "bs-first-scan-decides"),
+        why="The carrier's first scan was not on time.",
+        mend="Give the scan's own date and time.",
+        phrases=(
+            "<shipped|scanned|dispatched|sent|handed over|first scan|first scanned|scan|accepted>"
+            " [was|were|it|by|the|carrier|is]* <on time|in time|on or before|before the ship-by"
+            "|within the handling>",
+            "<on-time|timely> <first scan|scan|shipment|dispatch|shipping>",
+        ),
+        unless=("<not|wasn't|never> [shipped|scanned|dispatched|was]* <on|in> time",),
+        addressees=ANYONE,
+        given=({"first_scan": ("late", "none")},),
+    ),
+    Rule(
+        name="false_signature",
+        rests_on=("atoz-appeal-no-false-signature", "cb-only-what-can-be-shown"),
+        why="There is no signature.",
+        mend="Take it out and name the scans.",
+        phrases=(
+            "signature-confirmation",
+            "signature <on file|obtained|collected|captured|attached|received|of the|by the>",
+            "<has|have|had|with|obtained|got|collected|shows|bears|holds|includes>"
+            " [a|the|her|his|their|your|buyer's|customer's|recipient's|valid]* signature",
+            "<was|were|is|has been|been|parcel|package|delivery|it|you|buyer|customer|recipient|he"
+            "|she> signed [for|by]",
+        ),
+        unless=(
+            "<no|not|without|lacks|nor|never|unless|isn't|wasn't> [a|any|the|been|was|were]*"
+            " <signature|signature-confirmation|signed>",
+            "signature-confirmation <was not|wasn't|is not|isn't|not> <required|bought|ordered"
+            "|needed|available|used>",
+            "<requir*|ask*|request*|pre-filled|mention*|if|whether|who> [a|the|for|it|was|you]*"
+            " <signature|signature-confirmation|signed>",
+        ),
+        addressees=ANYONE,
+        given=({"signature": ("no",)},),
+    ),
+    Rule(
+        name="delivery_claimed",
+        rests_on=("ab-only-what-shown", "inr-reply-holds"),
+        why="Tracking does not show a delivery.",
+        mend="Give the latest status with its date.",
+        phrases=(
+            "<was|were|has been|been|is|got|shows|as|marked|successfully|shows it|status>"
+            " [already|successfully|marked|as|now|shown]* delivered",
+            "<carrier|ups|usps|fedex|dhl|tracking|they> [*] <delivered|shows delivery"
+            "|confirms delivery|confirmed delivery>",
+            "<delivery scan|proof of delivery> <shows|attached|is|was|of|from>",
+        ),
+        unless=(
+            "<not|never|if|once|when|until|unless|before|will be|to be|be|whether|hasn't|wasn't"
+            "|isn't|may|might|can|yet> [it|has|have|was|is|been|yet|the|parcel|marked|shown|as]*"
+            " delivered",
+        ),
+        addressees=ANYONE,
+        given=({"delivery_status": ("in_transit", "no_scan", "undeliverable")},),
+    ),
+    Rule(
+        name="no_refund_claimed",
+        rests_on=("cb-say-refunded", "cb-only-what-can-be-shown"),
+        why="A refund was given; the text says that there was none.",
+        mend="Give the refund's amount and date.",
+        phrases=(
+            "<not|never|haven't|hasn't|didn't> [yet|been|have|we|issue|issued|give|given|a|any"
+            "|the|ever]* <refund|refunded>",
+            "<no|without [any|a]> refund [was|has been|issued|given|by]*",
+        ),
+        unless=("<partial|second|further|another|full|additional> refund", "no refund * amazon"),
+        addressees=OTHERS,
+        given=({"refunded": ("seller",)},),
+    ),
+    Rule(
+        name="safe_t_excluded",
+        rests_on=("safet-not-after-a-to-z", "safet-not-after-seller-refund", "safet-never-fba"),
+        why="No SAFE-T claim is open to this order: it has an A-to-z claim, our own refund, or is"
+        " FBA's.",
+        mend="Use the remedy that fits: the claim's appeal, or FBA's reimbursement.",
+        phrases=(
+            "safe-t <claim|reimbursement|request|appeal>",
+            "<file|filing|claim> safe-t",
+            "safe-t for",
+        ),
+        unless=("<no|not|without|outside> [a|any|the]* safe-t *",),
+        addressees=AMAZON,
+        given=(
+            {
+                "stage": (
+                    "claim_open",
+                    "information_requested",
+                    "claim_granted",
+                    "claim_denied",
+                    "appeal_denied",
+                )
+            },
+            {"refunded": ("seller",)},
+            {"fulfillment": ("fba",)},
+        ),
+    ),
+    Rule(
+        name="label_owner",
+        rests_on=("carrier-label-owner", "carrier-added-insurance"),
+        why="A Buy Shipping label is Amazon's with the carrier: a claim of ours may be declined.",
+        mend="Use the portal of the insurance bought with the label, or ask Amazon.",
+        phrases=("<claim|reimbursement|reimburse|compensation|compensate|indemnity>",),
+        blocks=False,
+        addressees=frozenset({Addressee.CARRIER}),
+        given=({"buy_shipping": ("yes",)},),
+    ),
+)
