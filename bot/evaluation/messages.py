@@ -79,9 +79,9 @@ def judged(messages: Iterable[Message]) -> tuple[Verdict, ...]:
     return tuple(_judged(message) for message in messages)
 
 
-def by_addressee(verdicts: Sequence[Verdict]) -> Mapping[str, tuple[Share, Share, Share]]:
+def by_addressee(verdicts: Sequence[Verdict]) -> Mapping[str, tuple[Share, Share, Share, Share]]:
     """For each addressee and for all: honest that pass, honest of which nothing at all is said,
-    breaches that are found.
+    breaches that are found by their rule, breaches that do not pass in silence.
     """
     groups = {
         to.value: [each for each in verdicts if each.message.to is to]
@@ -100,12 +100,14 @@ def by_rule(verdicts: Sequence[Verdict]) -> Mapping[str, Share]:
     }
 
 
-def _shares(verdicts: Sequence[Verdict]) -> tuple[Share, Share, Share]:
+def _shares(verdicts: Sequence[Verdict]) -> tuple[Share, Share, Share, Share]:
     honest = [each for each in verdicts if each.message.rule is None]
+    breaches = [each for each in verdicts if each.message.rule is not None]
     return (
         _share(each.is_right for each in honest),
         _share(each.is_clean for each in honest),
-        _share(each.is_right for each in verdicts if each.message.rule is not None),
+        _share(each.is_right for each in breaches),
+        _share(not each.is_clean for each in breaches),
     )
 
 

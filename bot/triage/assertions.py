@@ -168,8 +168,9 @@ _COMMON = frozenset(
         """,
     )
 )
+_CAPITAL = r"[A-Z][^\W\d_A-Z][^\W\d_]*(?:['-][^\W\d_]+)*"
 _CAPITALISED = re.compile(
-    r"(?<!Hello )(?<!Hi )(?<!Dear )(?<=[\w,;:] )(?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)*"
+    rf"(?<!Hello )(?<!Hi )(?<!Dear )(?<=[\w,;:] ){_CAPITAL}(?: {_CAPITAL})*(?!\w)"
 )
 
 

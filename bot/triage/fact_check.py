@@ -90,8 +90,9 @@ def _carrier(each: Particular, plain: str, facts: MessageFacts) -> Differing:  #
 
 
 _REFUND_OF = re.compile(
-    r"(?:refunded|reimbursed|refund) (?:you |was |is |the |a |sum |amount |total |buyer |customer "
-    r"|order |of |in |full |for |issued |: ?)*$"
+    r"(?:refunded|reimbursed|refund|credited|paid back|you got|got back|given back) "
+    r"(?:you |was |is |the |a |sum |amount |total |buyer |customer |order |of |in |full |for "
+    r"|issued |: ?)*$"
 )
 
 

@@ -127,13 +127,20 @@ def _without_echoes(breaks: Iterable[Break]) -> list[Break]:
         }
         is_doubt = not each.rule.blocks and not each.rule.of_the_whole
         echoes = each.rule.name in around or (around and is_doubt)
-        if not echoes and not (each.rule.name == "link" and "email" in around):
+        is_told = each.rule.wide and any(other.rule is each.rule for other in kept)
+        if not echoes and not is_told and not (each.rule.name == "link" and "email" in around):
             kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end, each.rule.name))
 
 
-def _weight(each: Break) -> tuple[bool, bool, int, int]:
-    return not each.rule.blocks, each.rule.name == "link", each.start - each.end, each.start
+def _weight(each: Break) -> tuple[bool, bool, bool, int, int]:
+    return (
+        each.rule.wide,
+        not each.rule.blocks,
+        each.rule.name == "link",
+        each.start - each.end,
+        each.start,
+    )
 
 
 _MARKUP = re.compile(

@@ -98,7 +98,7 @@ class MessageFacts:
     ) = None
     refund_amount: Annotated[str | None, BeforeValidator(lambda raw: raw and str(raw))] = None
     marketplace: Annotated[str, AfterValidator(_marketplace)] = "US"
-    language: str | None = None
+    language: Annotated[str | None, BeforeValidator(_worded)] = None
     channel: Channel | None = None
     we_write_first: Told = None
     opted_out: Told = None

@@ -14,6 +14,7 @@ from bot.triage.message_rules.manners import MANNERS
 from bot.triage.message_rules.on_the_record import ON_THE_RECORD
 from bot.triage.message_rules.reminders import REMINDERS, Reminder
 from bot.triage.message_rules.rule import LISTS, Rule
+from bot.triage.message_rules.touching import TOUCHING
 from bot.triage.message_rules.with_the_facts import WITH_THE_FACTS
 
 __all__ = ["LISTS", "REMINDERS", "RULES", "Reminder", "Rule"]
@@ -27,5 +28,6 @@ RULES: tuple[Rule, ...] = (
     *ON_THE_RECORD,
     *AGAINST_THE_FACTS,
     *WITH_THE_FACTS,
+    *TOUCHING,
 )
 """Every rule, each name once."""

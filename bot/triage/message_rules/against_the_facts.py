@@ -19,6 +19,11 @@ _POINTING = (
     "<covered|protected> by [the|amazon's]* <a-to-z|a2z>",
     "<problem with order|package didn't arrive> ... request refund",
     "<choose|select|press|tap|click> request refund",
+    "<file|open|submit|start|raise|make|put in> [a|an|your|the]* <claim|case|request|dispute>"
+    " [for|a|refund|guarantee]* <with|through|at|via|to> amazon",
+    "amazon <sorts|handles|takes care|will sort|will handle|will take care|can refund|can sort"
+    "|covers|will cover|sort> [it|this|that|you|of|the]*",
+    "<let|get|ask|have> amazon <to|sort|handle|refund|cover|pay|take>",
 )
 
 AGAINST_THE_FACTS: tuple[Rule, ...] = (
@@ -28,6 +33,17 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="It says that a refund was given; the facts say that none was.",
         mend="Take it out, or refund first and then write it.",
         phrases=(
+            "[your|the|#|$#|full|sum|amount]* <went|gone|was put|has gone> back to your <account"
+            "|card|bank>",
+            "[the|your|all|full]* <money|amount|sum|payment|funds> <has been|have been|was|were"
+            "|is|went|already> [now|already|just|been]* <sent|paid|returned|credited|transferred"
+            "|put|back|given|went> [back]*",
+            "<we|i|we've|i've|we have|i have> [already|just|now|also]* <paid|credited|given"
+            "|transferred|sent|returned> [you|the buyer|him|her|the customer]* [your|the|a|all"
+            "|full]* <back|money|amount|credit|sum>",
+            "you <got|have got|have received|received|have had|had> [your|all|the|a|full]* <money"
+            "|refund|everything> [back|already]*",
+            "<credited|credit> <to|on> your <card|account>",
             "<we|i|we've|i've> [have|already|just|now|fully|in full|also|today|yesterday]*"
             " {refunded}",
             "<you|buyer|customer|order|payment|purchase|item|it|amount> <was|were|has been"
@@ -36,6 +52,9 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
             "|is> [already|now|just]* <issued|processed|sent|made|completed|on its way|initiated>",
         ),
         unless=(
+            "<card|bank|account> <was|were> <not|never>",
+            "<if|once|when|after|until|unless|did|have|has|whether> [you|the|we|not]* [*] <got"
+            "|received|had> *",
             "<not|never|haven't|hasn't|wasn't|isn't|once|when|after|if|until|unless|or>"
             " [the|your|we|have|has|been|it|a|yet|was]* <refund|refunded|reimbursed|{refunded}>"
             " [was|is|has been|have]* [*]",
@@ -49,6 +68,19 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="It promises a refund, and none was agreed.",
         mend="Promise a next step and its date instead, or agree the refund first.",
         phrases=(
+            "expect [the|your|a|full|whole|complete]* <sum|refund|money|amount|credit> [back]*"
+            " <in|on|to|by|within>",
+            "you <get|will get|'ll get|shall get|receive|will receive|are getting|will have|'ll"
+            " have> [all|every|each|the|your|a|full|single]* <cent|penny|dollar|money|refund"
+            "|back> [back]*",
+            "{we_will} [*ly|now|then|also]* <pay|give|send|transfer|wire|credit> you [*] [*]"
+            " <back|money|credit|refund|amount>",
+            "<make|see to it|ensure|take care> [sure|that]* [that] you <get|receive|are> [*] [*]"
+            " <back|refunded|money|refund|whole|reimbursed>",
+            "<not|won't|never> lose [a|any]* <cent|penny|money|dollar>",
+            "{we_will} <make you whole|pay you back|reimburse you|return the money|give back>",
+            "[a|your|the|full]* refund <is|'s> <coming|on the way|on its way|guaranteed|certain"
+            "|yours|no problem>",
             "{we_will} [*ly|now|then|also|gladly|happily|be able to|be happy to|make sure to"
             "|give you|just]* {to_refund}",
             "you <will|'ll|are going to|can|shall> [*ly|also|then]* <get|receive|have|expect>"
@@ -74,6 +106,15 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         " of ours gives that up.",
         mend="Say how the buyer can ask Amazon for a refund, and when it opens.",
         phrases=(
+            "[a|the|your|another]* <new|second|replacement|another|fresh> [one|unit|item|parcel"
+            "|order|package]* <goes out|is going out|leaves|ships|is on its way|is on the way"
+            "|will go out|will be sent|will ship|is being sent|has been sent|was sent|has left"
+            "|left|is coming|will leave>",
+            "<paid|credited|given|transferred> you [your|the|a|full]* <back|money>",
+            "you <get|will get|'ll get> [your|the|all|every]* <money|cent|refund> back [from us]*",
+            "{we_will} [*ly|now|then]* <pay|give|credit> you [*] [*] <back|money|discount|credit>",
+            "<send|ship|post|get> [you|out]* [a|another|the]* <new one|replacement|another one"
+            "|second one|new parcel|new one out>",
             "{we_will} [*ly|now|then|also|gladly|happily|give you|just]* {to_refund}",
             "<we|i|we've|i've> [have|already|just|now|fully|also|today|yesterday]* {refunded}",
             "{we_will} [*ly|now|then|also|gladly|happily|just]* <send|ship|mail|reship|resend"
@@ -168,6 +209,10 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="The fault is not the buyer's: return postage and fees may not be the buyer's either.",
         mend="Offer a prepaid label and a full refund, or a replacement.",
         phrases=(
+            "<return|label|postage|shipping> [label|cost|costs|postage]* <is|are|has|have|must>"
+            " [to]* [be]* paid by <you|the buyer>",
+            "<you|buyer> <pay|pays|bear|bears|cover|covers> [for]* [the|all]* <return|label"
+            "|postage|shipping>",
             "<at|on> your <own|expense|cost|costs> [expense|cost|costs]",
             "you <must|have to|need to|will have to|are responsible to|should|'ll have to|will>"
             " [also]* <pay|cover> [for|the|your]* [return|shipping|postage]* <shipping|postage"
@@ -221,6 +266,12 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="There is no signature.",
         mend="Take it out and name the scans.",
         phrases=(
+            "<'s|her|his|their|consignee's|recipient's|customer's|buyer's|your> signature <is|was"
+            "|can be|appears|stands|matches|proves>",
+            "signature <is|was|appears|stands> <on|in|there|visible|present|attached>",
+            "<{buyer}|consignee|cardholder|neighbor|neighbour|receptionist|you> signed [for|by|on"
+            "|upon|at|the|it]*",
+            "signed <on|upon|at|by|for>",
             "signature-confirmation",
             "signature <on file|obtained|collected|captured|attached|received|of the|by the>",
             "<has|have|had|with|obtained|got|collected|shows|bears|holds|includes>"
@@ -245,6 +296,9 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="Tracking does not show a delivery.",
         mend="Give the latest status with its date.",
         phrases=(
+            "scan <says|shows|reads|is> delivered",
+            "<left|handed|put|placed> [it|the parcel|the package|your parcel]* <at|to|in|on|by>"
+            " your <door|porch|mailbox|house|garage|home|address>",
             "<was|were|has been|been|is|got|shows|as|marked|successfully|shows it|status>"
             " [already|successfully|marked|as|now|shown]* delivered",
             "<carrier|ups|usps|fedex|dhl|tracking|they> [*] <delivered|shows delivery"
@@ -265,6 +319,10 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="A refund was given; the text says that there was none.",
         mend="Give the refund's amount and date.",
         phrases=(
+            "<no|nothing> [money|refund]* <back|refunded|returned|repaid>",
+            "<kept|keep|retained|retain> the <money|payment|full amount>",
+            "<no|without> <refund|repayment|money> [has|was|been|ever]* <issued|given|sent"
+            "|received|paid|made>",
             "<not|never|haven't|hasn't|didn't> [yet|been|have|we|issue|issued|give|given|a|any"
             "|the|ever]* <refund|refunded>",
             "<no|without [any|a]> refund [was|has been|issued|given|by]*",
@@ -279,11 +337,7 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         why="No SAFE-T claim is open to this order: it has an A-to-z claim, our own refund, or is"
         " FBA's.",
         mend="Use the remedy that fits: the claim's appeal, or FBA's reimbursement.",
-        phrases=(
-            "safe-t <claim|reimbursement|request|appeal>",
-            "<file|filing|claim> safe-t",
-            "safe-t for",
-        ),
+        phrases=("safe-t",),
         unless=("<no|not|without|outside> [a|any|the]* safe-t *",),
         addressees=AMAZON,
         given=(

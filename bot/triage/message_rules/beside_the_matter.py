@@ -11,6 +11,14 @@ BESIDE_THE_MATTER: tuple[Rule, ...] = (
         why="Messages about an order must not advertise other products or the store.",
         mend="Answer the matter and leave other products out.",
         phrases=(
+            "<2|two|3|three|buy 2|buy two> for <1|one|2|two>",
+            "<are|is> <on sale|on offer|on special|reduced|half price|discounted> <now|this|today"
+            "|in|at|until>",
+            "<by the way|btw|also> [*] our [*] <are|is|has|have|come>",
+            "<new|fresh|just> in <our|the> <store|shop|range>",
+            "<perfect|ideal|great|nice> <match|addition|companion> <for|to> your",
+            "<we also|we now> <sell|offer|carry|stock|have> <a|the|matching|other|new|more>",
+            "<have you seen|did you know> [that|we|our]* <our|also|sell|offer|new|other>",
             "<check|see|browse|explore|visit|discover|try|view|look at|shop> [out] <our|my>"
             " [*] [*] <products|items|listings|store|storefront|shop|collection|collections|range"
             "|catalog|catalogue|selection|offers|bestsellers|line|brand page|new arrivals>",
@@ -76,6 +84,19 @@ BESIDE_THE_MATTER: tuple[Rule, ...] = (
         why="Refusing help, or sending the buyer to the carrier or police first, is obstruction.",
         mend="Ask the carrier yourself, and say what you do next and by when.",
         phrases=(
+            "<up to|a matter of|the business of> you and [the|your]* {carriers}",
+            "<we have|we've|we> [have|already]* <done|did> our <part|bit|share|job>",
+            "[that|this|it]* <is|'s> [*] <between|a matter between|a matter for> you and"
+            " {carriers}",
+            "<sort|settle|solve|clear|work> <it|this|that> [out]* <with|directly with> [the"
+            "|your]* {carriers}",
+            "<not|isn't> <my|our> <job|department|business|concern|issue>",
+            "wash our hands",
+            "<we are|we're|i am|i'm> not <liable|responsible|accountable|in charge>",
+            "<our|my> <responsibility|liability|job|part> <ends|ended|is done|stops|is over>",
+            "<deal|speak|talk|complain> [directly]* <with|to> [the|your]* {carriers} <yourself"
+            "|instead|not us|about>",
+            "<stop|don't|do not> <writing|messaging|contacting|asking> [to]* <us|me|again|about>",
             "no refund at this <stage|time|point|moment>",
             "<not|isn't> our <responsibility|problem|fault|concern|business>",
             "<nothing|not anything> [more|else|further]* <we|i> can do",
@@ -99,6 +120,8 @@ BESIDE_THE_MATTER: tuple[Rule, ...] = (
         why="Policy held out against the buyer reads as a threat.",
         mend="Say what you can do; name the menu path instead of the rule.",
         phrases=(
+            "<breaches|breaks|violates|breach|break|violate> [the|amazon's|our|your]* <terms"
+            "|policy|policies|rules|conditions>",
             "you [have|are|'re|'ve]* [*] <violated|violating|breached|breaching|broke|broken"
             "|breaking|abused> [amazon|amazon's|our|the|return|returns|their|this|refund|of]*"
             " <policy|policies|terms|rules|guidelines|conditions>",

@@ -23,6 +23,25 @@ ON_THE_RECORD: tuple[Rule, ...] = (
             "conartists?",
         ),
         phrases=(
+            "{buyer} <lies|lie>",
+            "<himself|herself|themselves> to the <parcel|item|goods|package>",
+            "<deliberately|on purpose|intentionally> [to]* <steal|swap*|switch*|damag*|keep|broke"
+            "|destroy*>",
+            "<is|are|was|were|be> [a|an|the|known|obviously|clearly|just|simply|nothing but"
+            "|notorious|serial]* <crook|crooks|cheat|cheater|cheats|criminal|criminals|thief|con"
+            " artist|abuser|swindler|scum|robber>",
+            "<steals|steal|stealing|robbing|robbed|robs>",
+            "{buyer} [has|have|had|obviously|clearly|simply|just|must have]* <invented|fabricated"
+            "|staged|faked|pocketed|swindled>",
+            "<invented|fabricated|staged|faked> [the|this|that|it|whole|all|her|his|their]*"
+            " <thing|story|damage|claim|defect|it|photos|photo>",
+            "<driver|courier|employee|staff|people|man|carrier|neighbour|neighbor> [has|have|had"
+            "|obviously|clearly|simply|must have|probably]* <pocketed|robbed|faked|nicked|helped>",
+            "<rip|ripping|ripped> us off",
+            "<con|conned|fool|fooled|trick|tricked|deceive|deceived|cheat|cheated> us",
+            "in bad faith",
+            "<known|notorious|habitual> <for|buyer|customer|offender>",
+            "<story|version|account> [*] <does not|doesn't|did not> add up",
             "fraud",
             "lying <about|to>",
             "<is|are|was|were|keeps|kept|buyer|customer|driver|recipient> [*ly|just] lying",
@@ -67,6 +86,21 @@ ON_THE_RECORD: tuple[Rule, ...] = (
             "litigation",
         ),
         phrases=(
+            "<our|a> legal <representative|representatives|advisor|advisers|advisors|adviser"
+            "|counsel|people>",
+            "<make|making> [this|the|your|that]* [decision|story|case|matter|treatment]* public",
+            "<see|meet> you in court",
+            "<our|my|legal|outside> <counsel|solicitor|solicitors>",
+            "<local|national|consumer|evening> <news|newspaper|paper|tv|radio|press|media>",
+            "<newspaper|newspapers|journalist|journalists|reporter|reporters|magazine>",
+            "<hear|hearing> from our",
+            "<file|lodge|lodging|filing|make> [a|an]* [formal|official]* complaint <with|to|at>"
+            " <the|a>",
+            "<take|taking> <this|it|the matter> <further|higher|to the next level|to the"
+            " authorities>",
+            "<class action|damages claim|sue|injunction|statutory demand>",
+            "<publish|expose|make> [this|it|you|your|the]* [story|case|practice|practices]*"
+            " <public|publicly|online|everywhere>",
             "<will|shall|to|can|could|may|might|we'll|i'll> sue",
             "<sue|suing> <you|amazon|ups|usps|fedex|the>",
             "<solicitor|solicitors|barrister>",
@@ -84,7 +118,12 @@ ON_THE_RECORD: tuple[Rule, ...] = (
             "|every]* <social media|twitter|youtube|facebook|reddit|linkedin|internet|press>",
             "<last|final> <warning|chance>",
         ),
-        unless=("attorney-in-fact", "ace attorney", "court <shoe|shoes>"),
+        unless=(
+            "attorney-in-fact",
+            "ace attorney",
+            "court <shoe|shoes>",
+            "hear from our <side|team|warehouse|end>",
+        ),
         addressees=OTHERS,
     ),
     Rule(
@@ -93,6 +132,22 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="More is claimed than a record can show; one such sentence weakens the others.",
         mend="Say what the record shows, with its date, and name the exhibit.",
         phrases=(
+            "<only|just> one <conclusion|explanation|possibility>",
+            "<cannot|can't|can not|not> <be|possibly be|reasonably be> [reasonably]* <denied"
+            "|disputed|doubted|questioned|contested|refuted>",
+            "<settles|ends|closes> <the|this> <matter|question|case|dispute> <beyond|once|for"
+            " good|completely|conclusively>",
+            "<crystal|abundantly|perfectly> clear",
+            "<watertight|ironclad|bulletproof|airtight|rock-solid|conclusive|conclusively"
+            "|definitive proof>",
+            "no other <explanation|possibility|conclusion>",
+            "<leaves|leave|leaving> no <room|doubt|question>",
+            "<never|not once|not ever> [had|received|got|have|has|a]* [single|one|any]*"
+            " <complaint|claim|problem|issue|late|error|mistake|chargeback>",
+            "<everyone|anybody|anyone|any reasonable person> <knows|can see|would agree>",
+            "<fact|certain|certainty> that <cannot|can't|nobody|no one>",
+            "<impossible|not possible|out of the question> that",
+            "<always|every time> <arrive|arrives|works|deliver|delivers>",
             "<undeniable|undeniably|irrefutable|irrefutably|indisputable|indisputably"
             "|unquestionable|unquestionably|undoubtedly|incontestable>",
             "<beyond|without> [any|a|all|reasonable|shadow of a]* <doubt|question>",
@@ -120,6 +175,13 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="A signature may be named only where there is one.",
         mend="Attach it; else take the sentence out and name the scans.",
         phrases=(
+            "<'s|her|his|their|buyer|consignee|recipient|recipient's|consignee's|customer's"
+            "|buyer's> signature <is|was|can be|appears|stands|matches|proves>",
+            "signature <is|was|appears|stands> <on|in|there|visible|present|attached>",
+            "{buyer} signed [for|by|on|upon|at|the|it]*",
+            "<consignee|cardholder|neighbor|neighbour|receptionist> signed",
+            "signed [for|off]* <on|upon|at|by|for>",
+            "<bears|carries|holds> [*] signature",
             "signature-confirmation",
             "signature <on file|obtained|collected|captured|attached|received|of the|by the>",
             "<has|have|had|with|obtained|got|collected|shows|shows a|bears|holds|includes>"
@@ -147,6 +209,14 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="That feedback is unfair, untrue or already settled is no ground for its removal.",
         mend="Name a ground that Amazon's list has, or don't ask.",
         phrases=(
+            "<is|are|was|were> [simply|just|plainly|absolutely|completely|totally]* <not true|not"
+            " fair|not correct|not accurate|not our fault|a lie|lies|untrue|nonsense> ..."
+            " <feedback|comment|rating|remove|removed|removal|go>",
+            "<feedback|comment|rating> [does not|doesn't|did not]* [*] <contains lies|contradicts"
+            "|misrepresents|reflect|reflects|correspond|match> [the|what|our]* <truth|facts"
+            "|tracking|reality|happened|service>",
+            "<remove|removal|delete|strike> ... <because|as|since|for> ... <unfair|untrue|false"
+            "|wrong|inaccurate|not true|incorrect|solved|resolved|refunded>",
             "<feedback|comment|rating> <is|was|are|were> [*ly|completely|totally|just|very]*"
             " <inaccurate|false|untrue|unfair|wrong|incorrect|misleading|unjustified|undeserved"
             "|a lie>",
@@ -178,6 +248,11 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="An agent's words bind nobody who decides: they are a supporting fact, no argument.",
         mend="Give date, case ID and the words in one line, after the facts.",
         phrases=(
+            "<from|at|of|with|by> <seller support|support|amazon support|amazon|account health"
+            "|the a-to-z team> [*] <said|told|promised|confirmed|assured|guaranteed|agreed"
+            "|stated>",
+            "<seller support|amazon support|account health support|the support team> [has|have"
+            "|had|already|also|clearly]* <said|told|promised|confirmed|assured|guaranteed|agreed>",
             "<your|amazon's|amazon|an|the|seller> [support|seller|own|service|customer|amazon]*"
             " {agent} [*] <said|told|promised|confirmed|assured|guaranteed|agreed|stated|informed"
             "|advised|instructed>",
@@ -206,6 +281,13 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="A refund tied to the end of a claim or to feedback is coercion, whoever is told.",
         mend="Say what was refunded, and leave the claim and the feedback out of it.",
         phrases=(
+            "<would|will|to|could|can|shall|we'd> [only]* <pay|refund|reimburse|replace|settle>"
+            " ... <withdr*|dropp*|drop|clos*|remov*|cancel*|delet*|took back|takes back> [the|her"
+            "|his|their|this|that|negative]* <claim|case|dispute|feedback|review|a-to-z"
+            "|chargeback|rating>",
+            "<if|once|after|when|as soon as> [the]* {buyer} [*] [*] <withdr*|drops|dropped|closes"
+            "|closed|removes|removed|cancels|cancelled|deletes|deleted> [the|her|his|their|this"
+            "|that|negative]* <claim|case|dispute|feedback|review|a-to-z|chargeback|rating>",
             "<refund*|pay|paid|replac*|offer*> ... <if|once|after|when|as soon as|the moment"
             "|provided|unless|until"
             "|in exchange for|in return for> [that|the|she|he|they|buyer|customer]*"
@@ -216,6 +298,7 @@ ON_THE_RECORD: tuple[Rule, ...] = (
             " to <withdraw|close|drop|cancel|remove|delete|change> [the|her|his|their|this"
             "|negative]* <claim|case|dispute|feedback|review|a-to-z|chargeback|rating>",
         ),
+        unless=("<if|once|after|when> [the]* {buyer} withdr* ... <case|claim> <is|was> closed",),
         addressees=OTHERS,
     ),
     Rule(
@@ -224,6 +307,8 @@ ON_THE_RECORD: tuple[Rule, ...] = (
         why="Every document goes in as it is; an altered one can cost the account.",
         mend="Attach the document as it is.",
         phrases=(
+            "<we|i> [have]* <touched up|cropped out|cleaned up|blurred|enhanced|improved"
+            "|sharpened|recreated|redrew> the {doc}",
             "<we|i|we've|i've|have|has been|was|were> [have|slightly|just]* <edited|altered|changed"
             "|modified|retouched|photoshopped|corrected|adjusted|backdated|redated> [the|our|your"
             "|this|date|on]* {doc}",

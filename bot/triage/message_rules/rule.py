@@ -19,10 +19,12 @@ class Rule:
     """One rule. `rests_on` are the statements of the corpus that it comes from. `words` are
     patterns of letters, found also when split, spaced out or written with digits for letters;
     `phrases` stand in the notation of bot.triage.phrases; `unless` are phrases within which nothing
-    counts. `blocks` is False where a person has to judge; `of_the_whole` marks what the text breaks
-    as a whole. `given` are facts under which the rule holds, alternatives of which one must; with
-    none it holds whatever the facts. A rule without words and phrases is decided by code, in
+    counts. `given` are facts under which the rule holds, alternatives of which one must; with none
+    it holds whatever the facts. A rule without words and phrases is decided by code, in
     bot.triage.message_check and fact_check.
+
+    `blocks` is False where a person has to judge; `of_the_whole` marks what the text breaks as a
+    whole; `wide` marks what asks for a look at a subject of which no other rule says more.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Rule:
     addressees: frozenset[Addressee] = BUYER
     given: tuple[Conditions, ...] = ()
     of_the_whole: bool = False
+    wide: bool = False
 
 
 LISTS: Mapping[str, str] = {
@@ -65,7 +68,7 @@ LISTS: Mapping[str, str] = {
     "us": "<us|me>",
     "you_are": "<you are|you're|you r|you were>",
     "agent": "<agent|representative|rep|associate|moderator|advisor|supervisor|support>",
-    "buyer": "<buyer|customer|recipient|purchaser|cardholder|she|he|they>",
+    "buyer": "<buyer|customer|recipient|consignee|purchaser|cardholder|she|he|they>",
     "doc": "<invoice|photo|photos|picture|pictures|label|screenshot|screenshots|document|documents"
     "|receipt|proof|tracking|file>",
     "refunded": "<refunded|reimbursed|issued [you|the|a|your|full|partial]* refund|sent [you]"
