@@ -12,6 +12,9 @@ from bot.triage.message_facts import facts_of
 from knowledge.facts import Holding, holding_any
 from knowledge.playbooks import Template
 
+SAID_BY_SEND_IF = frozenset({"pointed_unchecked", "signature_claimed"})
+"""Rules that ask for what a draft's condition names."""
+
 _SLOT = re.compile(r"\{(\w+)\|([^{}|]+)\}|\[([A-Z][^\[\]]*)\]")
 
 
@@ -46,7 +49,12 @@ def draft_from(template: Template, situation: Situation, citable: Collection[str
         send_if=template.send_if,
         text=text,
         blanks=tuple(blanks),
-        violations=check_message(text, addressee=addressee, facts=facts_of(situation)),
+        violations=tuple(
+            violation
+            for violation in check_message(text, addressee=addressee, facts=facts_of(situation))
+            # What is not known and decides is said above the draft already.
+            if not (template.send_if and violation.rule in SAID_BY_SEND_IF)
+        ),
     )
 
 
