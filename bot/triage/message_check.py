@@ -12,7 +12,7 @@ from bot.triage.answers import Addressee, Violation
 from bot.triage.disguises import Reading, folded
 from bot.triage.fact_check import contradictions
 from bot.triage.message_facts import MessageFacts
-from bot.triage.message_rules import REMINDERS, RULES, Reminder
+from bot.triage.message_rules import REMINDERS, RULES, Reminder, Rule
 from bot.triage.rule_search import Break, broken_by_words
 from knowledge.facts import Holding, holding_any
 
@@ -23,6 +23,7 @@ EVASION = "msg-no-filter-evasion"
 """The statement that makes a disguise a violation of its own."""
 
 _BY_NAME = {rule.name: rule for rule in RULES}
+_ON_FACTS = tuple(rule for rule in RULES if rule.given)
 
 
 def check_message(
@@ -40,13 +41,14 @@ def check_message(
     """
     plain = folded(text)
     told = facts.told() if facts is not None else {}
-    found = [*_by_form(text, plain, sending=sending), *_by_words(text, addressee)]
+    held = frozenset(rule.name for rule in _ON_FACTS if _holds(rule, told))
+    found = [*_by_form(text, plain, sending=sending), *_by_words(text, addressee, held)]
     if facts is not None:
         found.extend(
             Break(_BY_NAME[each.rule], each.start, each.end, each.known)
             for each in contradictions(text, plain, facts, addressee)
         )
-    breaks = [each for each in found if addressee in each.rule.addressees and _holds(each, told)]
+    breaks = [each for each in found if addressee in each.rule.addressees]
     return tuple(_violation(each, text) for each in _without_echoes(breaks))
 
 
@@ -65,8 +67,8 @@ def reminders_for(
     )
 
 
-def _holds(each: Break, told: Mapping[str, str]) -> bool:
-    return holding_any(each.rule.given, told) is Holding.HOLDS
+def _holds(rule: Rule, told: Mapping[str, str]) -> bool:
+    return holding_any(rule.given, told) is Holding.HOLDS
 
 
 def _violation(each: Break, text: str) -> Violation:
@@ -85,8 +87,8 @@ def _violation(each: Break, text: str) -> Violation:
 
 # Most drafts come out the same: the same blanks, nothing told.
 @lru_cache(maxsize=256)
-def _by_words(text: str, addressee: Addressee) -> tuple[Break, ...]:
-    return tuple(broken_by_words(text, folded(text), addressee))
+def _by_words(text: str, addressee: Addressee, held: frozenset[str]) -> tuple[Break, ...]:
+    return tuple(broken_by_words(text, folded(text), addressee, held))
 
 
 _CONTACT = frozenset({"link", "email", "phone", "contact_on_record"})

@@ -37,14 +37,18 @@ class Break:
         return self.start < other.end and other.start < self.end
 
 
-def broken_by_words(text: str, plain: Reading, addressee: Addressee) -> Iterator[Break]:
-    """Find what the words of a text break, whatever the facts. `plain` is its folded reading."""
-    rules = _worded(addressee)
+def broken_by_words(
+    text: str, plain: Reading, addressee: Addressee, held: frozenset[str] = frozenset()
+) -> Iterator[Break]:
+    """Find what the words of a text break. `plain` is its folded reading, `held` are the rules
+    that hold by the facts; of those that need facts, no other is looked for.
+    """
+    rules = _worded(addressee, held)
     yield from _contact(numbers(plain), plain, addressee)
-    yield from _in_reading(plain, text, addressee)
+    yield from _in_reading(plain, text, addressee, rules)
     for reading in other_readings(plain, text):
         # Where it reads the same as the folded text, that one was judged, and with all its words.
-        for found in _in_reading(reading, text, addressee):
+        for found in _in_reading(reading, text, addressee, rules):
             if any(found.start <= place < found.end for place in reading.differs_at):
                 yield found
     for run in letter_runs(plain, text):
@@ -55,9 +59,11 @@ def broken_by_words(text: str, plain: Reading, addressee: Addressee) -> Iterator
     yield from _words(plain, rules)
 
 
-def _in_reading(reading: Reading, text: str, addressee: Addressee) -> Iterator[Break]:
+def _in_reading(
+    reading: Reading, text: str, addressee: Addressee, rules: Iterable[_Worded]
+) -> Iterator[Break]:
     yield from _contact(addresses(reading, text), reading, addressee)
-    for worded in _worded(addressee):
+    for worded in rules:
         for span in _phrases(worded, reading):
             yield Break(worded.rule, *reading.written(*span))
 
@@ -87,16 +93,22 @@ class _Worded:
 
 
 @cache
-def _worded(addressee: Addressee) -> tuple[_Worded, ...]:
+def _worded(addressee: Addressee, held: frozenset[str]) -> tuple[_Worded, ...]:
     return tuple(
-        _Worded(
-            rule,
-            tuple(_phrase(notation) for notation in rule.phrases),
-            tuple(_phrase(notation) for notation in rule.unless),
-            tuple(re.compile(skeleton(word)) for word in rule.words),
-        )
+        _ready(rule)
         for rule in RULES
-        if (rule.phrases or rule.words) and addressee in rule.addressees
+        if (rule.phrases or rule.words)
+        and addressee in rule.addressees
+        and (not rule.given or rule.name in held)
+    )
+
+
+def _ready(rule: Rule) -> _Worded:
+    return _Worded(
+        rule,
+        tuple(_phrase(notation) for notation in rule.phrases),
+        tuple(_phrase(notation) for notation in rule.unless),
+        tuple(re.compile(skeleton(word)) for word in rule.words),
     )
 
 
@@ -120,7 +132,10 @@ def _phrases(worded: _Worded, reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _excused(worded: _Worded, reading: Reading) -> list[tuple[int, int]]:
     return [
-        match.span() for phrase in worded.unless for match in phrase.pattern.finditer(reading.text)
+        match.span()
+        for phrase in worded.unless
+        if phrase.may_stand_in(reading.text)
+        for match in phrase.pattern.finditer(reading.text)
     ]
 
 
