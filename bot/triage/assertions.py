@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -41,7 +42,8 @@ def asserted(sentence: str) -> Iterator[Asserted]:
     written = _BLANK.sub(" ", sentence)
     plain = folded(written).text
     yield from _particulars(plain)
-    yield from (Asserted(Assertion.FIGURE, each, each) for each in sorted(_other_figures(plain)))
+    for figure in sorted(_other_figures(plain)):
+        yield Asserted(Assertion.FIGURE, figure, _readable(figure))
     yield from _by_pattern(plain)
     yield from _names(written)
 
@@ -68,6 +70,12 @@ def _other_figures(plain: str) -> frozenset[str]:
         if each.kind in {Kind.ORDER_ID, Kind.TRACKING, Kind.AMOUNT}:
             rest = rest[: each.start] + "#" * (each.end - each.start) + rest[each.end :]
     return figures(rest)
+
+
+def _readable(figure: str) -> str:
+    """A day without its year as a person writes it: "--11-20" is 20 November."""
+    day = re.fullmatch(r"--(\d\d)-(\d\d)", figure)
+    return f"{int(day[2])} {month_name[int(day[1])]}" if day else figure
 
 
 _WHEN = (

@@ -220,6 +220,8 @@ def _nearest(sentence: str, before: Sequence[str], places: Sequence[int]) -> int
 def _likeness(was: str, now: str) -> float:
     """From 0 to 100; a sentence whose blanks were filled in is wholly alike."""
     fixed = [re.escape(_bare(part)) for part in _BLANKS.split(was)]
-    if len(fixed) > 1 and any(fixed) and re.fullmatch(" ?.+? ?".join(fixed), _bare(now)):
+    if not any(fixed):  # a blank alone: anything may have been put in
+        return _ALIKE
+    if len(fixed) > 1 and re.fullmatch(" ?.+? ?".join(fixed), _bare(now)):
         return 100.0
     return fuzz.token_sort_ratio(_bare(was), _bare(now))

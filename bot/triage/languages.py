@@ -11,6 +11,15 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "tr", "ja", "
 
 _SURE = 0.97
 _FEWEST_LETTERS = 20
+_FEWEST_WORDS = 8
+_ONE_IN = 12
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an and of to in is it you your we our us for on with that this was were be are have"
+        " has not by at from as will can i my or if please",
+    )
+)
 _NOT_WORDS = re.compile(r"\S*\d\S*|\[[^\]]*\]")
 
 
@@ -21,6 +30,13 @@ def language_of(text: str) -> str | None:
         return None
     language, probability = _identifier().classify(words)
     return str(language) if probability >= _SURE else None
+
+
+def seems_english(text: str) -> bool:
+    """False where hardly a word is one of those that every English text has. No proof."""
+    words = re.findall(r"[^\W\d_]+", _NOT_WORDS.sub(" ", text.lower()))
+    common = sum(word in _COMMON for word in words)
+    return len(words) < _FEWEST_WORDS or common * _ONE_IN >= len(words)
 
 
 def code_of(language: str) -> str:

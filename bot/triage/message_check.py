@@ -11,8 +11,9 @@ from functools import lru_cache
 from bot.triage.answers import Addressee, Violation
 from bot.triage.disguises import Reading, folded
 from bot.triage.fact_check import contradictions
+from bot.triage.languages import seems_english
 from bot.triage.message_facts import MessageFacts
-from bot.triage.message_rules import REMINDERS, RULES, Reminder, Rule
+from bot.triage.message_rules import ENGLISH, REMINDERS, RULES, Reminder, Rule
 from bot.triage.rule_search import Break, broken_by_words
 from knowledge.facts import Holding, holding_any
 
@@ -62,6 +63,7 @@ def reminders_for(
         reminder
         for reminder in REMINDERS
         if addressee in reminder.addressees
+        and (reminder.name != ENGLISH or not seems_english(text))
         and not (reminder.decided_by and all(name in told for name in reminder.decided_by))
         and (not reminder.beside or any(words in plain for words in reminder.beside))
     )

@@ -143,6 +143,7 @@ _DECIDING = (
     "we_write_first",
     "opted_out",
     "critical",
+    "language",
 )
 
 

@@ -12,12 +12,12 @@ from bot.triage.message_rules.by_form import BY_FORM
 from bot.triage.message_rules.leading_away import LEADING_AWAY
 from bot.triage.message_rules.manners import MANNERS
 from bot.triage.message_rules.on_the_record import ON_THE_RECORD
-from bot.triage.message_rules.reminders import REMINDERS, Reminder
+from bot.triage.message_rules.reminders import ENGLISH, REMINDERS, Reminder
 from bot.triage.message_rules.rule import LISTS, Rule
 from bot.triage.message_rules.touching import TOUCHING
 from bot.triage.message_rules.with_the_facts import WITH_THE_FACTS
 
-__all__ = ["LISTS", "REMINDERS", "RULES", "Reminder", "Rule"]
+__all__ = ["ENGLISH", "LISTS", "REMINDERS", "RULES", "Reminder", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     *BY_FORM,

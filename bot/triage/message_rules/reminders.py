@@ -22,6 +22,9 @@ class Reminder:
     beside: tuple[str, ...] = ()
 
 
+ENGLISH = "english_only"
+"""The reminder that stands where a text does not seem to be English."""
+
 _RECORD = AMAZON | {Addressee.BANK}
 
 REMINDERS: tuple[Reminder, ...] = (
@@ -30,6 +33,14 @@ REMINDERS: tuple[Reminder, ...] = (
         text="Each fact in it is so, and you can show it.",
         rests_on=("ab-only-what-shown", "cb-only-what-can-be-shown"),
         addressees=ANYONE,
+    ),
+    Reminder(
+        name=ENGLISH,
+        text="It does not read like English, and the rules on words know English only: addresses,"
+        " numbers and form were checked.",
+        rests_on=("msg-proactive-within-30-days",),
+        addressees=ANYONE,
+        decided_by=("language",),
     ),
     Reminder(
         name="purpose",

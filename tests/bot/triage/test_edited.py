@@ -109,6 +109,16 @@ def test_a_fact_goes_before_the_draft() -> None:
     assert found == [("order ID", "113-1234567-1234567")]
 
 
+def test_a_blank_that_stood_alone_became_what_was_put_in() -> None:
+    found = check_edited("Thanks,\n[YOUR NAME]", "Thanks,\nJim")
+
+    assert (found.changes, found.removed) == ((Change(was="[YOUR NAME]", now="Jim"),), ())
+
+
+def test_a_day_without_a_year_is_named_as_a_person_writes_it() -> None:
+    assert unbacked(f"{DRAFT}\nIt was there on Nov 6.") == [("date or figure", "6 November")]
+
+
 def test_what_was_denied_before_and_is_asserted_now_is_named() -> None:
     edited = "The parcel has been delivered."
 

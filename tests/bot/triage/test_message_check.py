@@ -224,6 +224,28 @@ def test_what_neither_text_nor_facts_decide_comes_as_a_reminder() -> None:
     assert {"true", "purpose", "spelling"} <= known
 
 
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Guten Tag, Ihr Paket ist leider noch nicht angekommen.", True),
+        ("Hello, your parcel has not arrived yet, we are sorry.", False),
+        ("OK, thanks!", False),
+    ],
+)
+def test_a_text_that_does_not_read_like_english_is_named(text: str, is_named: bool) -> None:
+    assert ("english_only" in {each.name for each in reminders_for(text)}) is is_named
+
+
+def test_no_honest_message_in_english_is_taken_for_another_language() -> None:
+    found = {
+        text.split()[0]
+        for text in HONEST
+        if "english_only" in {each.name for each in reminders_for(text)}
+    }
+
+    assert found == {"Bonjour,"}
+
+
 def test_a_situation_tells_the_facts_of_its_draft() -> None:
     situation = Situation(
         facts={"claims_protected": "no", "refunded_by": "seller", "topic": "a_to_z"},
