@@ -34,7 +34,7 @@ def language_of(text: str) -> str | None:
 
 def seems_english(text: str) -> bool:
     """False where hardly a word is one of those that every English text has. No proof."""
-    words = re.findall(r"[^\W\d_]+", _NOT_WORDS.sub(" ", text.lower()))
+    words = re.findall(r"[^\W\d_]{2,}", _NOT_WORDS.sub(" ", text.lower()))
     common = sum(word in _COMMON for word in words)
     return len(words) < _FEWEST_WORDS or common * _ONE_IN >= len(words)
 
