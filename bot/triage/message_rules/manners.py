@@ -44,7 +44,6 @@ MANNERS: tuple[Rule, ...] = (
             "|trusted|serious|believed|credible|honest>",
             "<do not|don't|can't|cannot> [really|honestly]* <buy|believe> <your|that|this> [*]"
             " <story|excuse|version|claim|explanation>",
-            "<too good|funny how|how convenient|conveniently>",
             "{you_are} [*ly|just|all|also|both] lying",
             "you lying",
             "<be|been|stop|keep|caught|customer|buyer|person|people> lying",
@@ -128,7 +127,6 @@ MANNERS: tuple[Rule, ...] = (
             "|collections>",
             "you <will|'ll|are going to> <regret|be sorry|pay for>",
             "<take|taking> <this|it|the matter> <further|higher|to the next level>",
-            "<the|your local> cops",
             "<last|final> time we <ask|tell|warn>",
             "<make|making> sure [that] you <never|can't|cannot|won't|will not|lose>",
             "<solicitor|solicitors>",
