@@ -19,7 +19,8 @@ from rich.console import Console
 
 from bot.evaluation.command import evaluate
 from bot.settings import Settings, read_settings
-from bot.triage.answers import Addressee, Answer, Question
+from bot.terminal.message_command import EPILOG, check_message_command
+from bot.triage.answers import Answer, Question
 from knowledge.deadlines import ZONES
 from knowledge.errors import DeskError
 from knowledge.sources import Authority
@@ -131,29 +132,7 @@ def ingest(  # noqa: PLR0913 -- each is an option of the command
     raise typer.Exit(1 if summary.failures else 0)
 
 
-@app.command(
-    "check-message",
-    epilog='Examples:\n\n`dispute-desk check-message "Call us at 555 0100"`\n\n'
-    "`dispute-desk check-message --file reply.txt`",
-)
-def check_message_command(
-    text: Annotated[
-        str | None, typer.Argument(help="The message; `-` reads standard input.")
-    ] = None,
-    to: Annotated[Addressee, typer.Option(help="Who will read it.")] = Addressee.BUYER,
-    file: Annotated[Path | None, typer.Option(help="A file with the message.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Hold a message against Amazon's communication rules. Exit status 1: don't send it."""
-    from bot.triage.message_check import check_message
-
-    message = _text(text, file)
-    violations = check_message(message, addressee=to, sending=True)
-    if as_json:
-        _json(violations)
-    else:
-        _print_violations(violations)
-    raise typer.Exit(1 if any(violation.blocks for violation in violations) else 0)
+app.command("check-message", epilog=EPILOG)(check_message_command)
 
 
 @app.command(
@@ -357,31 +336,10 @@ def _print(
     print_answer(answer, Console(highlight=False), facts, quotes=quotes)
 
 
-def _print_violations(violations: Any) -> None:
-    console = Console(highlight=False)
-    for violation in violations:
-        mark = "breach" if violation.blocks else "look again"
-        console.print(f"{mark}: {violation.words!r} ({violation.rule})", markup=False)
-        console.print(f"  {violation.why} {violation.mend}", markup=False)
-    if not violations:
-        console.print("Nothing found that breaks Amazon's rules for messages.")
-
-
 def _json(value: object) -> None:
     from pydantic import TypeAdapter
 
     typer.echo(TypeAdapter(type(value)).dump_json(value, indent=2).decode())
-
-
-def _text(text: str | None, file: Path | None) -> str:
-    if (text is None) == (file is None):
-        raise typer.BadParameter("type the message in quotes, or name a file with --file")
-    if file is not None:
-        try:
-            return file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise typer.BadParameter(f"{file} can't be read as text: {error}") from error
-    return sys.stdin.read() if text == "-" else text or ""
 
 
 def _moment(now: str | None, settings: Settings) -> datetime:

@@ -130,8 +130,9 @@ class Branch:
 
 @dataclass(frozen=True, kw_only=True)
 class Violation:
-    """A rule of Amazon's communication guidelines that a draft breaks: the rule's name, the words
-    that break it, why, and how to mend them. `blocks`: it must not be sent like this.
+    """A rule that a draft breaks: the rule's name, the words that break it, why, and how to mend
+    them. `blocks`: it must not be sent like this. `rests_on` are the ids of the statements that
+    the rule comes from; `disguised`: the words are written so that a filter misses them.
     """
 
     rule: str
@@ -139,6 +140,8 @@ class Violation:
     why: str
     mend: str
     blocks: bool = True
+    rests_on: tuple[str, ...] = ()
+    disguised: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

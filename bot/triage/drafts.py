@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 
 from bot.triage.answers import Addressee, Draft, Situation
 from bot.triage.message_check import check_message
+from bot.triage.message_facts import facts_of
 from knowledge.facts import Holding, holding_any
 from knowledge.playbooks import Template
 
-# Most drafts come out the same: the same blanks, nothing told.
-_checked = lru_cache(maxsize=256)(check_message)
+SAID_BY_SEND_IF = frozenset({"pointed_unchecked", "signature_claimed"})
+"""Rules that ask for what a draft's condition names."""
 
 _SLOT = re.compile(r"\{(\w+)\|([^{}|]+)\}|\[([A-Z][^\[\]]*)\]")
 
@@ -49,7 +49,12 @@ def draft_from(template: Template, situation: Situation, citable: Collection[str
         send_if=template.send_if,
         text=text,
         blanks=tuple(blanks),
-        violations=_checked(text, addressee=addressee),
+        violations=tuple(
+            violation
+            for violation in check_message(text, addressee=addressee, facts=facts_of(situation))
+            # What is not known and decides is said above the draft already.
+            if not (template.send_if and violation.rule in SAID_BY_SEND_IF)
+        ),
     )
 
 

@@ -1,113 +1,150 @@
-"""The message check: a text that a person will send, held against Amazon's communication rules."""
+"""The message check: a text that a person will send, held against Amazon's communication rules and
+against what is known of its matter.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from bot.triage.answers import Addressee, Violation
-from bot.triage.contact_data import Found, addresses, numbers, run_together
-from bot.triage.disguises import (
-    Reading,
-    Squeezed,
-    folded,
-    letter_runs,
-    other_readings,
-    skeleton,
-    squeezed,
-)
-from bot.triage.message_rules import LISTS, RULES, Rule
-from bot.triage.phrases import Phrase
+from bot.triage.disguises import Reading, folded
+from bot.triage.fact_check import contradictions
+from bot.triage.languages import seems_english
+from bot.triage.message_facts import MessageFacts
+from bot.triage.message_rules import ENGLISH, REMINDERS, RULES, Reminder, Rule
+from bot.triage.rule_search import Break, broken_by_words
+from knowledge.facts import Holding, holding_any
 
 LONGEST = 2000
-"""How many characters a message may have."""
+"""How many characters a message may have where no channel is named."""
+
+EVASION = "msg-no-filter-evasion"
+"""The statement that makes a disguise a violation of its own."""
 
 _BY_NAME = {rule.name: rule for rule in RULES}
+_ON_FACTS = tuple(rule for rule in RULES if rule.given)
 
 
 def check_message(
-    text: str, *, addressee: Addressee = Addressee.BUYER, sending: bool = False
+    text: str,
+    *,
+    addressee: Addressee = Addressee.BUYER,
+    sending: bool = False,
+    facts: MessageFacts | None = None,
 ) -> tuple[Violation, ...]:
     """Return what the text breaks, in the order in which it stands there, in the words as written.
 
-    Every rule that can be decided from the text alone is checked, in every disguise that is known.
-    `sending`: the text is about to be sent, so blanks that nobody filled in are named too.
+    Every rule that can be decided from the text is checked, in every disguise that is known; with
+    `facts` those too that they decide. `sending`: the text is about to be sent, so blanks that
+    nobody filled in are named.
     """
-    found = [*_by_form(text, sending=sending)]
-    if any(addressee in worded.rule.addressees for worded in _worded()):
-        found.extend(_by_words(text))
-    breaks = [each for each in found if addressee in each.rule.addressees]
-    return tuple(
-        Violation(
-            rule=each.rule.name,
-            words=text[each.start : each.end],
-            why=each.rule.why,
-            mend=each.rule.mend,
-            blocks=each.rule.blocks,
+    plain = folded(text)
+    told = facts.told() if facts is not None else {}
+    held = frozenset(rule.name for rule in _ON_FACTS if _holds(rule, told))
+    found = [*_by_form(text, plain, sending=sending), *_by_words(text, addressee, held)]
+    if facts is not None:
+        found.extend(
+            Break(_BY_NAME[each.rule], each.start, each.end, each.known)
+            for each in contradictions(text, plain, facts, addressee)
         )
-        for each in _without_echoes(breaks)
+    breaks = [each for each in found if addressee in each.rule.addressees]
+    return tuple(_violation(each, text) for each in _without_echoes(breaks))
+
+
+def reminders_for(
+    text: str, *, addressee: Addressee = Addressee.BUYER, facts: MessageFacts | None = None
+) -> tuple[Reminder, ...]:
+    """Return the rules that neither the text nor the facts decide, for a person to look at."""
+    plain = folded(text).text
+    told = facts.told() if facts is not None else {}
+    return tuple(
+        reminder
+        for reminder in REMINDERS
+        if addressee in reminder.addressees
+        and (reminder.name != ENGLISH or not seems_english(text))
+        and not (reminder.decided_by and all(name in told for name in reminder.decided_by))
+        and (not reminder.beside or any(words in plain for words in reminder.beside))
     )
 
 
-@dataclass(frozen=True)
-class _Break:
-    """A rule that is broken, and where in the text as written."""
-
-    rule: Rule
-    start: int
-    end: int
-
-    def overlaps(self, other: _Break) -> bool:
-        return self.start < other.end and other.start < self.end
+def _holds(rule: Rule, told: Mapping[str, str]) -> bool:
+    return holding_any(rule.given, told) is Holding.HOLDS
 
 
-def _by_words(text: str) -> Iterator[_Break]:
-    """What the words of the text break, in every reading of it."""
-    plain = folded(text)
-    yield from (_contact(found, plain) for found in numbers(plain))
-    yield from _in_reading(plain, text)
-    for reading in other_readings(plain, text):
-        # Where it reads the same as the folded text, that one was judged, and with all its words.
-        for found in _in_reading(reading, text):
-            if any(found.start <= place < found.end for place in reading.differs_at):
-                yield found
-    for run in letter_runs(plain, text):
-        yield from (_contact(found, run) for found in run_together(run))
-        for worded in _worded():
-            for span in _run_together(worded, run):
-                yield _Break(worded.rule, *run.written(*span))
-    yield from _words(plain)
+def _violation(each: Break, text: str) -> Violation:
+    words = text[each.start : each.end]
+    is_disguised = each.rule.name in _HIDDEN and _is_disguised(words, each.rule.name)
+    return Violation(
+        rule=each.rule.name,
+        words=words,
+        why=f"{each.rule.why} Known: {each.known}." if each.known else each.rule.why,
+        mend=each.rule.mend,
+        blocks=each.rule.blocks,
+        rests_on=(*each.rule.rests_on, EVASION) if is_disguised else each.rule.rests_on,
+        disguised=is_disguised,
+    )
 
 
-def _in_reading(reading: Reading, text: str) -> Iterator[_Break]:
-    yield from (_contact(found, reading) for found in addresses(reading, text))
-    for worded in _worded():
-        for span in _phrases(worded, reading):
-            yield _Break(worded.rule, *reading.written(*span))
+# Most drafts come out the same: the same blanks, nothing told.
+@lru_cache(maxsize=256)
+def _by_words(text: str, addressee: Addressee, held: frozenset[str]) -> tuple[Break, ...]:
+    return tuple(broken_by_words(text, folded(text), addressee, held))
 
 
-def _contact(found: Found, reading: Reading) -> _Break:
-    return _Break(_BY_NAME[found.rule], *reading.written(found.start, found.end))
+_CONTACT = frozenset({"link", "email", "phone", "contact_on_record"})
+_HIDDEN = _CONTACT | {"messenger", "outside_payment", "incentive"}
+_PLAIN_CONTACT = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+%-]*@[\w.-]+|[\w-]+(?:\.[\w-]+)+(?:[/:?#]\S*)?"
+    r"|[+(]?\d[\d ()./+-]*\d|@\w+"
+)
+_BROKEN_UP = re.compile(r"[A-Za-z][.\-_*~|/ ][A-Za-z](?![A-Za-z])|[A-Za-z][0134578@$][A-Za-z]")
+_SPELLED = re.compile(
+    r"\b(?:dot|d0t|at|zero|one|two|three|four|five|six|seven|eight|nine)\b|[(\[{]\s*(?:dot|at|\.|@)"
+    r"|\s\.|\.\s|\s@|@\s",
+    re.IGNORECASE,
+)
 
 
-def _without_echoes(breaks: Iterable[_Break]) -> list[_Break]:
-    """Keep one of each rule's breaks that overlap, no warning where a breach stands, and no link
-    that is part of an e-mail address.
+def _is_disguised(words: str, rule: str) -> bool:
+    """True where the words are written so that a filter misses them: not in plain letters, broken
+    up, or spelled out.
     """
-    kept: list[_Break] = []
+    if not words.isascii():
+        return True
+    is_contact = rule in _CONTACT and _PLAIN_CONTACT.fullmatch(words)
+    return not is_contact and bool(_BROKEN_UP.search(words) or _SPELLED.search(words))
+
+
+def _without_echoes(breaks: Iterable[Break]) -> list[Break]:
+    """Keep one of each rule's breaks that overlap, no warning where a breach stands, and no link
+    that is part of an e-mail address. What is about the whole text stands beside anything.
+    """
+    kept: list[Break] = []
     longest_first = sorted(breaks, key=_weight)
     for each in longest_first:
-        around = {other.rule.name for other in kept if other.overlaps(each)}
-        echoes = each.rule.name in around or (around and not each.rule.blocks)
-        if not echoes and not (each.rule.name == "link" and "email" in around):
+        around = {
+            other.rule.name
+            for other in kept
+            if other.overlaps(each) and not other.rule.of_the_whole
+        }
+        is_doubt = not each.rule.blocks and not each.rule.of_the_whole
+        echoes = each.rule.name in around or (around and is_doubt)
+        is_told = each.rule.wide and any(other.rule is each.rule for other in kept)
+        if not echoes and not is_told and not (each.rule.name == "link" and "email" in around):
             kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end, each.rule.name))
 
 
-def _weight(each: _Break) -> tuple[bool, bool, int, int]:
-    return not each.rule.blocks, each.rule.name == "link", each.start - each.end, each.start
+def _weight(each: Break) -> tuple[bool, bool, bool, int, int]:
+    return (
+        each.rule.wide,
+        not each.rule.blocks,
+        each.rule.name == "link",
+        each.start - each.end,
+        each.start,
+    )
 
 
 _MARKUP = re.compile(
@@ -115,97 +152,26 @@ _MARKUP = re.compile(
     r"|style|iframe|html|body|center|button|form|input|meta|link|hr)\b[^<>]*>"
     r"|&(?:[a-z]{2,8}|#x?[0-9a-f]+);|<!--|\[/?(?:url|img)(?:=[^\]]*)?\]|\]\(\s*\S+\s*\)"
 )
-_BLANK = re.compile(r"\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\]")
+_BLANK = re.compile(r"\[(?!important\])[^\[\]\n]*[^\W\d_][^\[\]\n]*\]", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\[important\]", re.IGNORECASE)
+_LOUD = re.compile(
+    r"!(?:\s?!){2,}"
+    r"|(?<![\w\[-])(?:[A-Z]{2,}[,.!']? +){4,}[A-Z]{2,}(?![\w\]])"
+    r"|(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?){3,}"
+)
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
-def _by_form(text: str, *, sending: bool) -> Iterator[_Break]:
+def _by_form(text: str, plain: Reading, *, sending: bool) -> Iterator[Break]:
     """What the form of the text breaks, whatever the words are."""
     if len(text) > LONGEST:
-        yield _Break(_BY_NAME["length"], LONGEST, min(len(text), LONGEST + 60))
+        yield Break(_BY_NAME["length"], LONGEST, min(len(text), LONGEST + 60))
     if sending:
         for match in _BLANK.finditer(text):
-            yield _Break(_BY_NAME["blank"], *match.span())
-    plain = folded(text)
+            yield Break(_BY_NAME["blank"], *match.span())
+    for match in _IMPORTANT.finditer(text):
+        yield Break(_BY_NAME["important"], *match.span())
+    for match in _LOUD.finditer(_BRACKETED.sub(lambda blank: "#" * len(blank[0]), text)):
+        yield Break(_BY_NAME["styling"], *match.span())
     for match in _MARKUP.finditer(plain.text):
-        yield _Break(_BY_NAME["html"], *plain.written(*match.span()))
-
-
-@dataclass(frozen=True)
-class _Worded:
-    """A rule that goes by words, ready to search."""
-
-    rule: Rule
-    phrases: tuple[Phrase, ...]
-    unless: tuple[Phrase, ...]
-    words: tuple[re.Pattern[str], ...]
-
-
-@cache
-def _worded() -> tuple[_Worded, ...]:
-    return tuple(
-        _Worded(
-            rule,
-            tuple(Phrase(notation, LISTS) for notation in rule.phrases),
-            tuple(Phrase(notation, LISTS) for notation in rule.unless),
-            tuple(re.compile(skeleton(word)) for word in rule.words),
-        )
-        for rule in RULES
-        if rule.phrases or rule.words
-    )
-
-
-def _phrases(worded: _Worded, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where a reading has the rule's phrases, outside those that excuse them."""
-    spans = [
-        match.span()
-        for phrase in worded.phrases
-        if phrase.may_stand_in(reading.text)
-        for match in phrase.pattern.finditer(reading.text)
-    ]
-    if spans:
-        excused = _excused(worded, reading)
-        yield from (span for span in spans if not _within(span, excused))
-
-
-def _excused(worded: _Worded, reading: Reading) -> list[tuple[int, int]]:
-    return [
-        match.span() for phrase in worded.unless for match in phrase.pattern.finditer(reading.text)
-    ]
-
-
-def _within(span: tuple[int, int], excused: Iterable[tuple[int, int]]) -> bool:
-    return any(first < span[1] and span[0] < last for first, last in excused)
-
-
-def _run_together(worded: _Worded, run: Reading) -> Iterator[tuple[int, int]]:
-    for phrase in worded.phrases:
-        if phrase.may_stand_in(run.text):
-            yield from (match.span() for match in phrase.run_together.finditer(run.text))
-
-
-def _words(plain: Reading) -> Iterator[_Break]:
-    """Words of the rules in whatever way they are broken up, from the start of a word to the end
-    of one.
-    """
-    narrow = squeezed(plain)
-    for worded in _worded():
-        spans = [
-            narrow.reading.written(match.start(), end)
-            for word in worded.words
-            for match in word.finditer(narrow.reading.text)
-            if match.start() in narrow.starts
-            for end in _whole_word(word, match, narrow)
-        ]
-        if spans:
-            excused = [plain.written(*span) for span in _excused(worded, plain)]
-            yield from (_Break(worded.rule, *span) for span in spans if not _within(span, excused))
-
-
-def _whole_word(word: re.Pattern[str], match: re.Match[str], narrow: Squeezed) -> Iterator[int]:
-    """Where the match, or the longest part of it that is one too, ends with a word; nothing where
-    it does not: in "WhatsApp. Please" the pattern takes a letter of the next word.
-    """
-    for end in range(match.end(), match.start(), -1):
-        if end in narrow.ends and word.fullmatch(narrow.reading.text, match.start(), end):
-            yield end
-            return
+        yield Break(_BY_NAME["html"], *plain.written(*match.span()))

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _APART = r"(?:[^a-z0-9.!?]{1,4}|[.]{1,2}(?=[a-z]))"
 _SIGNS = {"*": r"\w*", "'": "'?", "-": f"(?:{_APART})?", "#": r"\d+(?:[.,]\d+)?"}
@@ -88,6 +88,7 @@ def _sequence(notation: str, apart: str) -> str:
     return pattern
 
 
+@lru_cache(maxsize=4096)
 def _one(element: str, apart: str) -> str:
     """The pattern of one word or one choice."""
     if element == "*":
@@ -119,7 +120,9 @@ def _pieces(element: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _split(notation: str, at: str) -> list[str]:
+# Many phrases name the same lists.
+@lru_cache(maxsize=4096)
+def _split(notation: str, at: str) -> tuple[str, ...]:
     """Split at a sign that stands outside all brackets."""
     parts, depth = [""], 0
     for sign in notation:
@@ -128,9 +131,10 @@ def _split(notation: str, at: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += sign
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
+@lru_cache(maxsize=4096)
 def _tokens(element: str) -> tuple[str, ...]:
     if element == "..." or element[0] == "[":
         return ()

@@ -74,8 +74,9 @@ _LINKS = tuple(
     (re.compile(sign), re.compile(pattern))
     for sign, pattern in (
         (
-            r"[tx] ?[tx] ?p",
-            r"(?<![a-z])(?:https?|hxxps?|h ?t ?t ?p ?s?(?= ?: ?/))(?![a-z])(?: ?: ?/? ?/? ?\S+)?",
+            r"[tx*] ?[tx*] ?p",
+            r"(?<![a-z])(?:https?|h[x*]{2}ps?|h ?t ?t ?p ?s?(?= ?: ?/))(?![a-z])"
+            r"(?: ?: ?/? ?/? ?\S+)?",
         ),
         (r"w ?w ?w", r"(?<![a-z0-9])(?:w ?){3}(?![a-z0-9])(?: ?\. ?\S+){0,6}"),
         ("www", r"(?<![a-z])www\S*"),
@@ -103,6 +104,12 @@ _LINKS = tuple(
             rf"(?<![\w@]){_LABEL}(?:dot| {_DOT_WORD} )(?:com|net|org)(?![a-z0-9])",
         ),
         ("d[o0]t", r"(?<![a-z0-9])(?:dot|d0t)[ -](?:com|net|org)(?![a-z0-9])"),
+        (r"c o m", r"(?<![a-z0-9])[a-z0-9-]{2,62} c o m(?![a-z0-9])"),
+        (
+            "dot,|dot then|dot and|full stop",
+            r"(?<![a-z0-9])(?:dot|full stop),? (?:then |and |followed by ){1,2}(?:com|net|org|de"
+            r"|co)(?![a-z0-9])",
+        ),
         (r"\.me", r"(?<![a-z0-9.])(?:t|wa|m|fb|line)\.me\b\S*"),
         (
             "bit|tinyurl|linktr|goo|amzn|youtu",

@@ -4,7 +4,8 @@ examples. This folder alone yields statements; a fence of that name elsewhere is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,23 @@ def load_corpus(folder: Path) -> Corpus:
     ]
     not_ours = [_not_ours_passage(matter) for matter in load_not_ours(folder)]
     return Corpus(sources=known, statements=tuple(statements), playbooks=(*found, *not_ours))
+
+
+def load_statements(folder: Path, ids: Collection[str]) -> dict[str, Passage]:
+    """Read the statements with these ids alone, by id; an id that the folder lacks is left out.
+    Raises BadCorpus.
+    """
+    known = {source.id: source for source in _sources(folder / "sources.yaml")}
+    return {
+        passage.statement.id: passage
+        for path in sorted((folder / "policies").glob("*.md"))
+        if not set(ids).isdisjoint(_ID.findall(_text(path)))
+        for passage in _statements(path, known)
+        if passage.statement and passage.statement.id in ids
+    }
+
+
+_ID = re.compile(r"^id: *(\S+)", re.MULTILINE)
 
 
 @pydantic.dataclasses.dataclass(frozen=True, kw_only=True, config=CHECKED)

@@ -18,6 +18,7 @@ import pytest
 
 from bot.__main__ import app, main
 from bot.terminal.answer_json import SCHEMA
+from bot.terminal.message_report import SCHEMA as MESSAGE_SCHEMA
 
 BUY_SHIPPING = "customer says not received, I used Buy Shipping"
 NOW = "2026-11-21T10:00"
@@ -447,12 +448,60 @@ def test_a_message_is_read_from_a_file_or_typed(run: Run, nowhere: Path, tmp_pat
     assert "seller@example.com" in from_file.out
 
 
-def test_violations_come_as_json_too(run: Run, nowhere: Path) -> None:
+def test_a_check_comes_as_json_that_the_schema_promises(run: Run, nowhere: Path) -> None:
     ran = run("check-message", "Write to seller@example.com", "--json", home=nowhere)
 
-    (violation,) = json.loads(ran.out)
-    assert violation.keys() == {"rule", "words", "why", "mend", "blocks"}
-    assert (violation["rule"], violation["blocks"]) == ("email", True)
+    report = json.loads(ran.out)
+    jsonschema.validate(report, json.loads(MESSAGE_SCHEMA.read_text(encoding="utf-8")))
+    (violation,) = report["violations"]
+    sources = {each["statement"]: each for each in report["sources"]}
+    assert (report["verdict"], violation["rule"]) == ("breach", "email")
+    assert sources["msg-no-email-or-phone"]["url"].startswith("https://")
+    assert {each["name"] for each in report["reminders"]} >= {"true", "spelling"}
+
+
+def test_facts_from_a_file_decide(run: Run, nowhere: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("refunded: no\nclaims_protected: no\n", encoding="utf-8")
+    message = "We will refund you."
+
+    without = run("check-message", message, home=nowhere)
+    with_facts = run("check-message", message, "--facts", tmp_path / "facts.yaml", home=nowhere)
+
+    assert (without.code, with_facts.code) == (0, 1)
+    assert "refund_promised" in with_facts.words
+    assert "inr-no-early-refund-promise" in with_facts.words
+
+
+def test_an_edited_draft_is_checked_again(run: Run, nowhere: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("Hello,\nWe look into it.", encoding="utf-8")
+    edited = "Hello,\nWe look into it. We called you."
+
+    ran = run("check-message", edited, "--draft", tmp_path / "draft.txt", home=nowhere)
+    as_json = run(
+        "check-message", edited, "--draft", tmp_path / "draft.txt", "--json", home=nowhere
+    )
+
+    report = json.loads(as_json.out)
+    jsonschema.validate(report, json.loads(MESSAGE_SCHEMA.read_text(encoding="utf-8")))
+    assert ran.code == 0
+    assert "no known fact backs it" in ran.words
+    assert report["verdict"] == "look_again"
+    assert report["edited"]["changes"] == [
+        {
+            "was": None,
+            "now": "We called you.",
+            "unbacked": [{"kind": "something done", "words": "we called", "fills": None}],
+        }
+    ]
+
+
+def test_facts_with_an_unknown_key_are_bad_input(run: Run, nowhere: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("trackng: 1\n", encoding="utf-8")
+
+    ran = run("check-message", "Hello", "--facts", tmp_path / "facts.yaml", home=nowhere)
+
+    assert ran.code == 2
+    assert "no key trackng" in ran.err
 
 
 # Sources, migrate, doctor

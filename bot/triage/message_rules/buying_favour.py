@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 BUYING_FAVOUR: tuple[Rule, ...] = (
     Rule(
         name="incentive",
+        rests_on=("msg-no-marketing-or-benefits",),
         why="Coupons, discounts, gifts and other favours count as promotion or as a bribe.",
         mend="Offer only what the order allows: refund, replacement or return.",
         words=(
@@ -24,6 +25,18 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
             "storecredits?",
         ),
         phrases=(
+            "<knock|take|taking|knocking> [a|an|some|#|$#|tenner|fiver|few|little|bit]* off <your"
+            "|the> <next|price|following|one|order>",
+            "<gift|present|surprise> <waiting|ready|in store|coming> for you",
+            "<little|small> <something|extra|bonus|surprise|token>",
+            "something <extra|special|nice> <for you|for your|from us|in the|as>",
+            "<a|another|your|some> free <*>",
+            "<make|making> it up to you <with|by <giving|sending|offering>>",
+            "on the house",
+            "<credit|money> <toward|towards|for> your next",
+            "<as|with> <a|our> [small|little|sincere]* token of",
+            "<treat|spoil> you",
+            "<lower|reduced|better|special|friendly> price for you",
             "<#%|# %|# percent|# per cent> <off|cheaper|reduction|less>",
             "<ten|fifteen|twenty|twenty-five|thirty|forty|fifty> <%|percent|per cent> off",
             "<$#|$ #|\u20ac#|\u00a3#> off",
@@ -49,6 +62,11 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
             "<refund|send|pay|give> [you] [a] [little|bit|some] extra <money|cash>",
         ),
         unless=(
+            "<your|the> discount [of|*|#%]* [from|on|in]* [the]* [listing] <was|is> applied",
+            "discount <from|on|in|shown on> the <listing|invoice|order>",
+            "free <return|returns|replacement|replacements|label|labels|shipping|delivery|of"
+            "|repair|exchange|part|parts|pick-up|pickup|collection|to|prepaid|spare|missing"
+            "|standing|size|hand|space|trial|time|hour|version|app|and>",
             "gift-card <balance|holder|box|tin|envelope|sleeve>",
             "<paid|pay|payment|purchased|bought|refund|refunded> [back] <with|by|using|to|onto>"
             " [a|an|the|your] [amazon] gift-card",
@@ -58,9 +76,19 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="review",
+        rests_on=("msg-no-review-pressure", "fb-never-ask-review"),
         why="A message about a problem must not ask for, steer or reward reviews or ratings.",
         mend="Leave reviews, ratings and feedback out; solve the problem and say how.",
         phrases=(
+            "<star|stars> <into|to> <five|four|5|4|three|3>",
+            "<kind|nice|good|positive> words <on|about|for> <our|us|the>",
+            "<take|taking|pull|pulling> <the|your|that|this> [*] <comment|review|rating|feedback"
+            "|stars> [down|back|off]",
+            "<put|putting> in a good word",
+            "<recommend|recommending> <us|our store|our shop> [to|on]",
+            "thumbs-up",
+            "<think|look> again about <your|the> <stars|rating|review|comment|feedback>",
+            "<what|the words> you <wrote|posted> <about us|there|online|on our>",
             "{alter} {gap} {opinion}",
             "{opinion} [you|that|which]* [left|wrote|gave|posted] [about *]"
             " [to|be|is|was|are|get|gets|has|have|been|being|could|can|will|should|would|down]*"
@@ -102,6 +130,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="review_mention",
+        rests_on=("msg-no-review-pressure",),
         why="Writing to a buyer about a review or rating is easily read as pressure.",
         mend="Answer the problem itself and leave the review unmentioned.",
         phrases=(
@@ -112,9 +141,22 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="condition",
+        rests_on=("msg-no-refund-for-withdrawal", "atoz-no-pressure-to-withdraw"),
         why="Help that depends on closing a claim or changing a review is coercion.",
         mend="Say what you do, and attach no condition to it.",
         phrases=(
+            "<only|not> [*] [*] [*] [*] <if|when|unless> no <claim|dispute|case|chargeback|a-to-z"
+            "|complaint> <is|was|has been|gets>",
+            "<the minute|the moment|the day|the second|as soon as> [the|your|this|that]* <claim"
+            "|dispute|case|chargeback|a-to-z|complaint> <is|has been|was|gets> <gone|withdrawn"
+            "|closed|over|off|settled|dropped>",
+            "{once} <the|your|this|that> [*] <case|ticket|a-to-z> <is|has been|was|gets|got>"
+            " <withdrawn|closed|cancelled|canceled|dropped|removed|gone>",
+            "<drop|close|withdraw|cancel|take back|end|remove|delete> <the|your|this|that> [*]"
+            " <claim|case|dispute|a-to-z|chargeback|review|feedback|rating> <and|then|so> [then]*"
+            " <we|i|we'll|i'll|you|you'll|the>",
+            "<only|not> [*] <refund*|replace*|pay|send> ... <claim|case|dispute|a-to-z"
+            "|chargeback> <is|stays|remains|has> <open|closed|withdrawn|gone|been closed>",
             "{once} [that] <you|you have|you've|you had>"
             " [first|could|can|would|will|just|agree to|are willing to|please|kindly|already|also]*"
             " {end} {gap} <{claim}|{opinion}>",
@@ -137,6 +179,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="claim_withdrawal",
+        rests_on=("atoz-no-pressure-to-withdraw",),
         why="Asking for a claim to be withdrawn is easily read as pressure.",
         mend="Say what was done; whether the claim stays open is the buyer's decision.",
         phrases=("<withdraw|close|cancel|drop|retract> {gap} {claim}",),
@@ -144,6 +187,7 @@ BUYING_FAVOUR: tuple[Rule, ...] = (
     ),
     Rule(
         name="claim_discouraged",
+        rests_on=("inr-do-not-send-buyer-away",),
         why="Keeping a buyer from filing a claim looks like obstruction.",
         mend="Say what you do and by when.",
         phrases=(

@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 LEADING_AWAY: tuple[Rule, ...] = (
     Rule(
         name="messenger",
+        rests_on=("msg-no-email-or-phone",),
         why="All talk about an order belongs in Amazon's messages; other messengers lead away.",
         mend="Leave the messenger out and ask the buyer to reply to this message.",
         words=(
@@ -24,6 +25,8 @@ LEADING_AWAY: tuple[Rule, ...] = (
             "linkedin",
         ),
         phrases=(
+            "<my|our|on|the> <insta|ig> [is|handle|account|:]*",
+            "<dm|pm> <me|us>",
             "<wechat|discord|kakao|twitter>",
             "<line|signal> <app|id|chat>",
             "<on|via|over|through|by> signal",
@@ -36,6 +39,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="outside_payment",
+        rests_on=("msg-no-marketing-or-benefits",),
         why="Paying or refunding outside Amazon is forbidden, also as an offer.",
         mend="Refund the order in Seller Central and write only that it was refunded and how much.",
         words=(
@@ -51,6 +55,9 @@ LEADING_AWAY: tuple[Rule, ...] = (
             "(?:wire|bank)transfers?",
         ),
         phrases=(
+            "<by|with|via> <cheque|check|apple cash|google pay>",
+            "<send|pay|wire|transfer|mail> [you]* [the|a|your]* <difference|rest|balance> <by|via"
+            "|in|to|through>",
             "wire <you|us|me|the>",
             "<via|by|with|through|on|use> <apple|google|samsung> pay",
             "<crypto|iban>",
@@ -69,9 +76,21 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="outside_contact",
+        rests_on=("msg-no-email-or-phone",),
         why="Moving the talk or the sale away from Amazon's messages is forbidden.",
         mend="Ask the buyer to reply to this message.",
         phrases=(
+            "our <shop|store|company|firm> has [its|an|a]* [own]* <chat|site|hotline|app>",
+            "<contact|write to|call|visit|reach> [our|the]* <head office|headquarters|main office"
+            "|office> [by|via|per|at]*",
+            "<between|among> <us|you and me|the two of us|ourselves>",
+            "<no need for|without|keep|leave|leaving|keeping> amazon <to know|knowing|to get"
+            " involved|out|in the dark|being involved>",
+            "behind amazon's back",
+            "<settle|sort|solve|handle|fix|resolve> [this|it|that|things|out]* <privately"
+            "|directly with|off amazon|outside>",
+            "off the record",
+            "amazon <need not|needn't|doesn't need to|does not need to|doesn't have to|won't> know",
             "<contact|reach|reach out to|write|write to|message|talk to|talk with|speak to"
             "|speak with|deal with|get in touch with|work with|come to|connect with> <us|me"
             "|our team|our support|our office|our customer service> <directly|direct|privately"
@@ -107,6 +126,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
             "<our|my|on> <ebay|etsy|shopify|walmart|aliexpress|temu>",
         ),
         unless=(
+            "between us and <the|ups|usps|fedex|amazon|our> *",
             "<contact|reach|message|write> [to] us <directly|direct> <through|via|on|in|here|by"
             "|using> [the|your|this] [*] <amazon|amazon's|orders|messages|message|messaging|thread"
             "|replying|reply>",
@@ -114,6 +134,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="hidden_contact",
+        rests_on=("msg-no-insert-contact", "msg-no-outside-links"),
         why="Contact data in an image, a code, a file or on a card counts like data in the text.",
         mend="Put what the buyer needs into the text, without contact data.",
         phrases=(
@@ -140,6 +161,7 @@ LEADING_AWAY: tuple[Rule, ...] = (
     ),
     Rule(
         name="link_mention",
+        rests_on=("msg-no-outside-links",),
         why="A link is allowed only where the order can't be completed without it.",
         mend="Describe the way in Your Orders in words.",
         phrases=(

@@ -7,6 +7,7 @@ from bot.triage.message_rules.rule import Rule
 MANNERS: tuple[Rule, ...] = (
     Rule(
         name="accusation",
+        rests_on=("msg-no-accusation",),
         why="Accusing the buyer breaks the guidelines and turns Amazon against the seller.",
         mend="State the tracking facts and ask one neutral question.",
         words=(
@@ -22,6 +23,27 @@ MANNERS: tuple[Rule, ...] = (
             "conartists?",
         ),
         phrases=(
+            "<stop|quit> <pretending|playing|acting>",
+            "people like you",
+            "<not|n't|hardly> [a|an|very|being]* honest <person|buyer|customer|man|woman>",
+            "you [are|'re]* <clearly|obviously|simply|just> not [a|an|being]* honest",
+            "<your|this|that|the> [*] story <does not|doesn't|did not|just doesn't|hardly> [*]"
+            " add up",
+            "<taking|take> us for <a ride|fools|a fool>",
+            "<seen|know|knows> <this|that|your|these> [old|little]* <trick|tricks|game|games"
+            "|scheme>",
+            "nice try",
+            "<know|knows|sure|certain|convinced> [very well|that|full well]* you [still|already"
+            "|have]* <have|got|kept|received> <the|your|our|it>",
+            "<rip|ripping|ripped> us off",
+            "<con|conning|conned|fool|fooling|fooled|trick|tricking|tricked|play|playing> <us"
+            "|games|me>",
+            "you [have|clearly|obviously|simply|just]* <invented|fabricated|staged|faked>",
+            "<helped|help> yourself to",
+            "<you|your> [*] <can't|cannot|can not|isn't|is not|are not|aren't> be <telling"
+            "|trusted|serious|believed|credible|honest>",
+            "<do not|don't|can't|cannot> [really|honestly]* <buy|believe> <your|that|this> [*]"
+            " <story|excuse|version|claim|explanation>",
             "{you_are} [*ly|just|all|also|both] lying",
             "you lying",
             "<be|been|stop|keep|caught|customer|buyer|person|people> lying",
@@ -69,6 +91,7 @@ MANNERS: tuple[Rule, ...] = (
             " <money|refund>",
         ),
         unless=(
+            "thief <simulator|game|movie|novel|book|series|of>",
             "fraud-<proof|prevention|protection|resistant>",
             "anti-fraud",
             "<book|lightning|time|identity> thief",
@@ -81,6 +104,7 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="threat",
+        rests_on=("msg-no-accusation", "ab-no-threats"),
         why="Threats, legal ones among them, are harassment under the guidelines.",
         mend="Take the threat out; abuse is reported to Amazon and never announced to the buyer.",
         words=(
@@ -95,6 +119,16 @@ MANNERS: tuple[Rule, ...] = (
             "mailfraud",
         ),
         phrases=(
+            "<have|get|getting|having> your [amazon]* account <shut|closed|suspended|banned"
+            "|blocked|locked|shut down|taken>",
+            "<have|get|getting> you <banned|blocked|suspended|reported|arrested|kicked>",
+            "<see|meet> you in court",
+            "<hear|hearing> from our <solicitor|solicitors|legal|lawyers|lawyer|attorney|counsel"
+            "|collections>",
+            "you <will|'ll|are going to> <regret|be sorry|pay for>",
+            "<take|taking> <this|it|the matter> <further|higher|to the next level>",
+            "<last|final> time we <ask|tell|warn>",
+            "<make|making> sure [that] you <never|can't|cannot|won't|will not|lose>",
             "<solicitor|solicitors>",
             "<legal|legally> <steps|proceedings|consequences|department|team|case|measures|matter"
             "|responsible|means>",
@@ -135,6 +169,9 @@ MANNERS: tuple[Rule, ...] = (
             "<expose you|publish your|post your name|post your address|name and shame>",
         ),
         unless=(
+            "police <whistle|whistles|lights|siren|tape|figure|figures|book|novel|drama|series"
+            "|academy|box|game|puzzle|playset|vest|patch|keychain|jacket|boots|belt|flashlight"
+            "|radio|motorcycle|bike|interceptor|department mug|dog|academy>",
             "police <report|reports|car|station|set|costume|officer costume|hat|badge|toy|truck"
             "|van|sunglasses|scanner|uniform|helicopter|boat|dog>",
             "<lego|playmobil|toy|city|kids> police",
@@ -146,9 +183,27 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="promise",
+        rests_on=("msg-no-promise-of-amazons-decision",),
         why="The decision is Amazon's: promising it misleads the buyer and binds the seller.",
         mend="Write what the buyer can ask Amazon for, and how; leave the outcome open.",
         phrases=(
+            "<refund|claim|money> [from|by|through|amazon|the]* <is|'s> [as good as|a|an|pretty"
+            " much]* <sure|certain|safe|done|sure thing|done deal|safe bet|foregone conclusion"
+            "|given>",
+            "<amazon|amazon's> [a-to-z|claims|customer]* [team|support|service|guarantee]* <will"
+            "|would|is going to|'s going to|is bound to|is sure to|has to|must|is obliged to|is"
+            " certain to|always|surely|definitely> [*ly|always|then|just|also]* <give|hand|send"
+            "|return|get> you [back|all|your|the|every|a|full]* <money|cent|penny|cents|refund"
+            "|back|dollar>",
+            "<as good as|already|practically|basically|virtually> <won|granted|approved|refunded"
+            "|in your pocket>",
+            "<bound|sure|certain> to <win|get|be refunded|receive|be approved|succeed|side with"
+            " you>",
+            "<claim|case|appeal|a-to-z> [will|is going to]* <go|goes> <your way|in your favor|in"
+            " your favour|through>",
+            "amazon <is|are> <on your side|sure to|bound to|certain to>",
+            "<no way|never> [that]* amazon <refuses|denies|rejects|will refuse|will deny|says no>",
+            "nothing can go wrong with",
             "<amazon|amazon's> [a-to-z|claims|customer] [team|support|service|guarantee]"
             " <will|would|shall|must|has to|is going to|is certain to|is sure to|is obliged to>"
             " [*ly|always|not|never|also|then|just|100%|for sure]* {pay}",
@@ -177,9 +232,18 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="cancellation",
+        rests_on=("msg-do-not-ask-to-cancel",),
         why="A seller must not ask a buyer to cancel an order.",
         mend="Cancel it in Seller Central yourself, or say what you can do for the order.",
         phrases=(
+            "<need|want|ask|asking> you to <press|click|hit|tap|use> [the|that]* cancel [button]*",
+            "<would|do> you mind <cancelling|canceling>",
+            "<easiest|better|best|simplest|great|good|nice|grateful|helpful|appreciate it"
+            "|appreciated|quickest|fastest> if you [could|can|just|would|simply|please]* <cancel"
+            "|cancelled|canceled>",
+            "<please|kindly|just|simply> [go ahead and|do]* cancel <the|your|this|that|it>",
+            "<you|buyer> <cancelling|canceling> [the|your|this|it]* <order|it> <would|helps|saves"
+            "|is>",
             "<please|kindly|could you|can you|would you|will you|you should|you must|you need to"
             "|you have to|asking you to|ask you to|ask that you|want you to|suggest you"
             "|suggest that you|recommend you|recommend that you|like you to|need you to|better to"
@@ -189,10 +253,14 @@ MANNERS: tuple[Rule, ...] = (
             "cancel [the|your|this|it] [order] <yourself|from your|on your side|on your end"
             "|on your account>",
         ),
-        unless=("cancel {gap} {claim}",),
+        unless=(
+            "cancel {gap} {claim}",
+            "<please|kindly> don't cancel *",
+        ),
     ),
     Rule(
         name="cancellation_offer",
+        rests_on=("msg-do-not-ask-to-cancel",),
         why="Naming the cancel button reads as asking, unless the buyer asked for it first.",
         mend="Keep it only where the buyer wrote that they want to cancel.",
         phrases=(
@@ -204,9 +272,17 @@ MANNERS: tuple[Rule, ...] = (
     ),
     Rule(
         name="identity_documents",
+        rests_on=("msg-no-personal-data", "inr-police-report-optional"),
         why="Asking a buyer for identity papers, statements or a police report is obstruction.",
         mend="Leave it out; at most ask for a photo of the item or its packaging.",
         phrases=(
+            "<crime|police|incident> <reference|number|ref|case number|report number>",
+            "<upload|send|show|email|attach|provide|give|share> [us|me|a|an|the|your|picture"
+            "|photo|copy|scan|of|first|please]* <driver's license|driving licence|driving license"
+            "|drivers license|driver's licence|passport|id card|identity card|utility bill|bank"
+            " statement>",
+            "<file|filed|make|filing|made> [a|the]* <police|crime> <report|complaint|statement>",
+            "<utility bill|bank statement|credit card statement>",
             "<copy|photo|photos|picture|pictures|scan|image|photograph|selfie> <of|with> <your|an|a"
             "|the> [*] <id|i.d.|identification|passport|license|licence|identity card|credit card"
             "|bank card>",

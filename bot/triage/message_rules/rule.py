@@ -6,20 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.triage.answers import Addressee
+from knowledge.sources import Conditions
 
 BUYER = frozenset({Addressee.BUYER})
+AMAZON = frozenset({Addressee.AMAZON})
+OTHERS = frozenset(Addressee) - BUYER
 ANYONE = frozenset(Addressee)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One rule. `words` are patterns of letters, found also when split, spaced out or written with
-    digits for letters; `phrases` stand in the notation of bot.triage.phrases; `unless` are phrases
-    within which nothing counts. `blocks` is False where a person has to judge. A rule without
-    words and phrases is decided by code, in bot.triage.message_check.
+    """One rule. `rests_on` are the statements of the corpus that it comes from. `words` are
+    patterns of letters, found also when split, spaced out or written with digits for letters;
+    `phrases` stand in the notation of bot.triage.phrases; `unless` are phrases within which nothing
+    counts. `given` are facts under which the rule holds, alternatives of which one must; with none
+    it holds whatever the facts. A rule without words and phrases is decided by code, in
+    bot.triage.message_check and fact_check.
+
+    `blocks` is False where a person has to judge; `of_the_whole` marks what the text breaks as a
+    whole; `wide` marks what asks for a look at a subject of which no other rule says more.
     """
 
     name: str
+    rests_on: tuple[str, ...]
     why: str
     mend: str
     words: tuple[str, ...] = ()
@@ -27,6 +36,9 @@ class Rule:
     unless: tuple[str, ...] = ()
     blocks: bool = True
     addressees: frozenset[Addressee] = BUYER
+    given: tuple[Conditions, ...] = ()
+    of_the_whole: bool = False
+    wide: bool = False
 
 
 LISTS: Mapping[str, str] = {
@@ -55,4 +67,16 @@ LISTS: Mapping[str, str] = {
     "phone": "<phone|mobile|cell|cellphone|telephone|e-mail|fax|whatsapp>",
     "us": "<us|me>",
     "you_are": "<you are|you're|you r|you were>",
+    "agent": "<agent|representative|rep|associate|moderator|advisor|supervisor|support>",
+    "buyer": "<buyer|customer|recipient|consignee|purchaser|cardholder|she|he|they>",
+    "doc": "<invoice|photo|photos|picture|pictures|label|screenshot|screenshots|document|documents"
+    "|receipt|proof|tracking|file>",
+    "refunded": "<refunded|reimbursed|issued [you|the|a|your|full|partial]* refund|sent [you]"
+    " <your|the|a> [full|partial] refund|processed [your|the|a]* refund>",
+    "to_refund": "<refund|reimburse|<issue|process|give|send|make|offer|arrange|initiate|provide>"
+    " [you|him|her|the buyer]* [a|the|your|full|complete|partial|immediate|prompt]* refund>",
+    "we_will": "<we will|we'll|i will|i'll|we shall|we are going to|we're going to|i am going to"
+    "|i'm going to|we can|i can|we are happy to|we're happy to|happy to|glad to|we would|we'd>",
+    "carriers": "<ups|usps|fedex|dhl|ontrac|royal mail|evri|dpd|carrier|courier|post office"
+    "|postal service>",
 }

@@ -1,17 +1,19 @@
 import string
-from datetime import date
+from datetime import UTC, date, datetime
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.triage.answers import Addressee, Violation
-from bot.triage.message_check import LONGEST, check_message
-from bot.triage.message_rules import RULES
-from tests.bot.triage.messages import BREACHES, HONEST
-
-BLOCKING = {rule.name for rule in RULES if rule.blocks}
+from bot.evaluation.messages import Message, Verdict, judged
+from bot.triage.answers import Addressee, Situation, Violation
+from bot.triage.message_check import LONGEST, check_message, reminders_for
+from bot.triage.message_facts import MessageFacts, facts_of
+from bot.triage.message_rules import REMINDERS, RULES, Rule
+from ingest.loaders.corpus import load_corpus
+from knowledge.guidance import CORPUS
+from tests.bot.triage.messages import BREACHES, HONEST, MESSAGES, TO_OTHERS
 
 
 def breached(text: str) -> set[str]:
@@ -19,23 +21,41 @@ def breached(text: str) -> set[str]:
     return {violation.rule for violation in check_message(text) if violation.blocks}
 
 
-# The two tables
+# The table: tests/evaluation/messages
+
+# The words of a message in another language than English can't be checked, and that is said.
+UNCHECKED = {"language_unread"}
 
 
-@pytest.mark.parametrize("text", HONEST)
-def test_an_honest_message_passes(text: str) -> None:
-    assert check_message(text) == ()
+@pytest.mark.parametrize("verdict", judged(MESSAGES), ids=lambda verdict: verdict.message.text[:40])
+def test_an_honest_message_passes_and_a_breach_is_found(verdict: Verdict) -> None:
+    assert verdict.is_right
+    if verdict.message.rule is None:
+        assert set(verdict.doubted_by) <= UNCHECKED
 
 
-@pytest.mark.parametrize(("rule", "text"), BREACHES)
-def test_a_breach_is_found(rule: str, text: str) -> None:
-    assert rule in breached(text)
+def test_the_table_shows_every_rule_and_is_large_enough() -> None:
+    honest = {(each.to, each.text) for each in MESSAGES if each.rule is None}
+    breaches = {(each.to, each.text) for each in MESSAGES if each.rule is not None}
+
+    assert {each.rule for each in MESSAGES} == {None, *(rule.name for rule in RULES)}
+    assert len(honest) >= 350
+    assert len(breaches) >= 600
 
 
-def test_the_tables_show_every_rule_that_blocks_and_are_large_enough() -> None:
-    assert {rule for rule, _ in BREACHES} == BLOCKING
-    assert len(set(HONEST)) >= 200
-    assert len(set(BREACHES)) >= 300
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_shown_for_every_addressee_that_it_holds_for(rule: Rule) -> None:
+    shown = {each.to for each in MESSAGES if each.rule == rule.name}
+
+    assert shown == rule.addressees
+
+
+def test_each_rule_rests_on_statements_of_the_corpus() -> None:
+    known = {each.statement.id for each in load_corpus(CORPUS).statements if each.statement}
+    rests = [rule.rests_on for rule in RULES] + [reminder.rests_on for reminder in REMINDERS]
+
+    assert all(rests)
+    assert {name for each in rests for name in each} <= known
 
 
 # What a violation says
@@ -51,6 +71,8 @@ def test_a_violation_names_the_rule_the_words_as_written_why_and_the_mend() -> N
             why="Coupons, discounts, gifts and other favours count as promotion or as a bribe.",
             mend="Offer only what the order allows: refund, replacement or return.",
             blocks=True,
+            rests_on=("msg-no-marketing-or-benefits", "msg-no-filter-evasion"),
+            disguised=True,
         ),
     )
 
@@ -134,14 +156,111 @@ def test_blanks_are_named_only_when_the_message_is_about_to_be_sent() -> None:
 
 
 @pytest.mark.parametrize("addressee", [Addressee.AMAZON, Addressee.CARRIER, Addressee.BANK])
-def test_to_others_than_the_buyer_only_blanks_and_length_are_looked_at(
-    addressee: Addressee,
-) -> None:
-    text = "The buyer's claim is fraud; our e-mail is help@shop.com, order [ORDER ID]. " * 30
+def test_what_only_a_buyer_may_not_read_is_no_breach_to_others(addressee: Addressee) -> None:
+    text = "The coupon was on www.shop.example; order [ORDER ID]."
 
     found = {each.rule for each in check_message(text, addressee=addressee, sending=True)}
 
-    assert found == {"blank", "length"}
+    assert found == {"blank"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_disguised"),
+    [
+        ("Write to joe@shop.example.", False),
+        ("Write to joe (at) shop (dot) com.", True),
+        ("See www.shop.example.", False),
+        ("See shop dot com.", True),
+        ("Call 212-555-0142.", False),
+        ("Call two one two 555 01 42.", True),
+        ("We are on WhatsApp.", False),
+        ("We are on W.h.a.t.s.A.p.p.", True),
+        ("We are on What\u200bsApp.", True),
+    ],
+)
+def test_a_disguise_is_a_violation_of_its_own(text: str, is_disguised: bool) -> None:
+    (violation,) = check_message(text)
+
+    assert violation.disguised is is_disguised
+    assert ("msg-no-filter-evasion" in violation.rests_on) is is_disguised
+
+
+# What the facts decide
+
+
+def test_facts_decide_what_the_text_alone_cannot() -> None:
+    text = "You can ask Amazon for a refund."
+    late = MessageFacts(
+        claims_protected="yes", first_scan=date(2026, 11, 6), ship_by=date(2026, 11, 4)
+    )
+    on_time = MessageFacts(
+        claims_protected="yes", first_scan=date(2026, 11, 3), ship_by=date(2026, 11, 4)
+    )
+
+    rules = [
+        [each.rule for each in check_message(text, facts=facts)] for facts in (None, late, on_time)
+    ]
+
+    assert rules == [[], ["pointed_without_protection"], []]
+
+
+def test_what_is_known_instead_is_said() -> None:
+    facts = MessageFacts(order_id="113-1234567-1234567")
+
+    (violation,) = check_message("Order 113-1234567-1234568 left today.", facts=facts)
+
+    assert violation.words == "113-1234567-1234568"
+    assert violation.why == "It is not the order ID of this matter. Known: 113-1234567-1234567."
+
+
+def test_what_neither_text_nor_facts_decide_comes_as_a_reminder() -> None:
+    text = "You can ask Amazon for a refund."
+    told = MessageFacts(claims_protected="yes", first_scan="on_time", refunded="no")
+
+    unknown = {each.name for each in reminders_for(text)}
+    known = {each.name for each in reminders_for(text, facts=told)}
+
+    assert unknown - known == {"protected", "refund"}
+    assert {"true", "purpose", "spelling"} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Guten Tag, Ihr Paket ist leider noch nicht angekommen.", True),
+        ("Hello, your parcel has not arrived yet, we are sorry.", False),
+        ("OK, thanks!", False),
+    ],
+)
+def test_a_text_that_does_not_read_like_english_is_named(text: str, is_named: bool) -> None:
+    assert ("english_only" in {each.name for each in reminders_for(text)}) is is_named
+
+
+def test_no_honest_message_in_english_is_taken_for_another_language() -> None:
+    found = {
+        text.split()[0]
+        for text in HONEST
+        if "english_only" in {each.name for each in reminders_for(text)}
+    }
+
+    assert found == {"Bonjour,"}
+
+
+def test_a_situation_tells_the_facts_of_its_draft() -> None:
+    situation = Situation(
+        facts={"claims_protected": "no", "refunded_by": "seller", "topic": "a_to_z"},
+        dates={"delivered": datetime(2026, 11, 2, 14, 10, tzinfo=UTC)},
+        order_id="113-1234567-1234567",
+        amount="$32.07",
+    )
+
+    assert facts_of(situation) == MessageFacts(
+        order_id="113-1234567-1234567",
+        amounts=("$32.07",),
+        dates=(date(2026, 11, 2),),
+        claims_protected="no",
+        refunded="seller",
+    )
 
 
 # Disguises: whatever is done to a breach, it stays one
@@ -271,6 +390,45 @@ def test_a_breach_stays_one_among_honest_words(
     rule, text = row
 
     assert rule in breached(f"{before}\n\n{text}\n\n{after}")
+
+
+others = st.sampled_from(TO_OTHERS)
+
+
+@given(message=others, chance=chances, disguise=st.sampled_from([INVISIBLE, tuple(LOOK_ALIKES)]))
+@settings(max_examples=200, deadline=None)
+def test_what_is_told_to_others_is_found_in_disguise(
+    message: Message, chance: Random, disguise: tuple[str, ...]
+) -> None:
+    if disguise is INVISIBLE:
+        parts = [
+            letter + (chance.choice(INVISIBLE) * (chance.random() < 0.4)) for letter in message.text
+        ]
+    else:
+        parts = [
+            LOOK_ALIKES.get(each, each) if chance.random() < 0.5 else each for each in message.text
+        ]
+    found = check_message("".join(parts), addressee=message.to, sending=True)
+
+    is_by_form = message.rule in {"length", "blank"}
+    assert is_by_form or message.rule in {each.rule for each in found}
+
+
+@given(
+    text=st.sampled_from(HONEST),
+    before=st.sampled_from(["", "Hello,\n\n", "Dear Maria, ", "Thank you for your message. "]),
+    after=st.sampled_from(
+        ["", "\n\nKind regards,\nThe Acme Team", " Thank you.", "\r\n\r\nBest,\r\nJo"]
+    ),
+    break_lines=st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_an_honest_message_stays_honest_under_harmless_decoration(
+    text: str, before: str, after: str, break_lines: bool
+) -> None:
+    body = text.replace(". ", ".\n") if break_lines else text
+
+    assert [each for each in check_message(f"{before}{body}{after}") if each.rule != "length"] == []
 
 
 # Honest messages stay honest, whatever the numbers in them
