@@ -71,6 +71,9 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
         ),
     ] = None,
     quotes: Annotated[bool, typer.Option(help="Print each source's words too.")] = False,
+    bindings: Annotated[
+        bool, typer.Option(help="Print what each sentence of a draft rests on.")
+    ] = False,
 ) -> None:
     """Answer a question: steps with their sources, deadlines, what not to do, a draft."""
     settings = read_settings()
@@ -90,7 +93,7 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
         started = time.perf_counter()
         answer = desk.answer(asked, now=moment)
         took_ms = (time.perf_counter() - started) * 1000
-    _print(answer, took_ms=took_ms, as_json=as_json, quotes=quotes)
+    _print(answer, took_ms=took_ms, as_json=as_json, quotes=quotes, bindings=bindings)
 
 
 @app.command(
@@ -331,7 +334,7 @@ def _ask_many(desk: Any, file: Path, common: Question, now: datetime) -> int:
     return 1 if failed else 0
 
 
-def _print(answer: Answer, *, took_ms: float, as_json: bool, quotes: bool) -> None:
+def _print(answer: Answer, *, took_ms: float, as_json: bool, quotes: bool, bindings: bool) -> None:
     if as_json:
         from bot.terminal.answer_json import answer_json
 
@@ -340,7 +343,8 @@ def _print(answer: Answer, *, took_ms: float, as_json: bool, quotes: bool) -> No
     from bot.terminal.rendering import print_answer
     from knowledge.guidance import bundled_facts
 
-    print_answer(answer, Console(highlight=False), bundled_facts(), quotes=quotes)
+    console = Console(highlight=False)
+    print_answer(answer, console, bundled_facts(), quotes=quotes, bindings=bindings)
 
 
 def _print_violations(violations: Any) -> None:

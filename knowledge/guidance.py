@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from knowledge.deadlines import DeadlineRule
 from knowledge.errors import BadCorpus
+from knowledge.exhibits import Checklist, Exhibit
 from knowledge.facts import Fact, conditions
 from knowledge.lexicon import Lexicon, NotOurs
 from knowledge.playbooks import Disagreement, Playbook, Template
@@ -41,6 +42,8 @@ class Guidance:
     templates: Mapping[str, Template]
     disagreements: tuple[Disagreement, ...]
     not_ours: tuple[NotOurs, ...] = ()
+    exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
 
 def load_guidance(corpus: Path = CORPUS) -> Guidance:
@@ -53,6 +56,8 @@ def load_guidance(corpus: Path = CORPUS) -> Guidance:
         templates={template.id: template for template in _folder(corpus / "drafts", Template)},
         disagreements=_many(corpus / "disagreements.yaml", Disagreement),
         not_ours=load_not_ours(corpus),
+        exhibits={each.id: each for each in _optional(corpus / "exhibits.yaml", Exhibit)},
+        checklists={each.id: each for each in _optional(corpus / "checklists.yaml", Checklist)},
     )
 
 
@@ -85,12 +90,15 @@ def _written_out(raw: Any, classes: Mapping[str, str], path: Path) -> Any:
 
 def load_not_ours(corpus: Path = CORPUS) -> tuple[NotOurs, ...]:
     """Read the examples of what is not ours alone; a folder may have none. Raises BadCorpus."""
-    path = corpus / "not_ours.yaml"
-    return _many(path, NotOurs) if path.exists() else ()
+    return _optional(corpus / "not_ours.yaml", NotOurs)
 
 
 def _folder(folder: Path, kind: type[Item]) -> list[Item]:
     return [item for path in sorted(folder.glob("*.yaml")) for item in _many(path, kind)]
+
+
+def _optional(path: Path, kind: type[Item]) -> tuple[Item, ...]:
+    return _many(path, kind) if path.exists() else ()
 
 
 def _many(path: Path, kind: type[Item]) -> tuple[Item, ...]:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
 from bot.triage.certainty import are_alternatives, is_doubted
+from bot.triage.exhibits import exhibits_told
 from bot.triage.moments import dated
 from bot.triage.wording import Wording, clause_before, sentences
 from knowledge.facts import Fact, Holding, holding_any
@@ -75,6 +76,7 @@ class SituationReader:
         self._default_marketplace = marketplace
         lexicon = guidance.lexicon
         self._facts = guidance.facts
+        self._exhibits = guidance.exhibits
         self._wording = wording
         self._values = [value for fact in guidance.facts.values() for value in _values(fact)]
         self._contexts = {
@@ -109,6 +111,7 @@ class SituationReader:
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = _DASHES.sub("-", " ".join((*question.before, question.text)))
+        at_hand, lacking = self._exhibits_told(turns)
         return Situation(
             kinds=self._asked(turns[-1]),
             facts=known,
@@ -117,6 +120,9 @@ class SituationReader:
             order_id=_last(_ORDER_ID, as_typed),
             tracking=_last(_TRACKING, _ORDER_ID.sub(" ", as_typed)),
             amount=_last(_AMOUNT, as_typed),
+            amounts=tuple(dict.fromkeys(each.strip() for each in _AMOUNT.findall(as_typed))),
+            at_hand=at_hand,
+            lacking=lacking,
             marketplace=known["marketplace"],
             marketplace_told=marketplace is not None,
         )
@@ -141,6 +147,17 @@ class SituationReader:
             contradicted=tuple(
                 name for name in whole.contradicted if name not in own or name in both
             ),
+        )
+
+    def _exhibits_told(self, turns: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The exhibits at hand and those lacking; what a later turn says goes before."""
+        has: dict[str, bool] = {}
+        for turn in turns:
+            at_hand, lacking = exhibits_told(turn, self._exhibits)
+            has |= dict.fromkeys(at_hand, True) | dict.fromkeys(lacking, False)
+        return (
+            tuple(name for name in self._exhibits if has.get(name) is True),
+            tuple(name for name in self._exhibits if has.get(name) is False),
         )
 
     def _is_vaguer(self, name: str, told: Mapping[str, str], known: Mapping[str, str]) -> bool:
@@ -252,6 +269,9 @@ class SituationReader:
             name: (told.latest or told.moment) if name in _MAY_BE_COMING else told.moment
             for name, told in found.items()
         }
+        if "first_scan" in moments:
+            # What the carrier scanned had been shipped; what was shipped need not be scanned yet.
+            moments.setdefault("shipped", moments["first_scan"])
         past = {name: moment for name, moment in moments.items() if name not in ahead}
         return _with_clocks(past) | moments
 
