@@ -72,14 +72,16 @@ def held_against(
     citable: Collection[str],
 ) -> Held:
     """Hold a checklist against the exhibits at hand. An item that does not belong to what is known,
-    or that rests on a statement which is not among the `citable` ones, is left out.
+    or that rests on a statement which is not among the `citable` ones, is left out; of several for
+    one exhibit the first counts.
     """
-    items = [
+    fitting = [
         item
         for item in checklist.items
         if holding_any(item.given, known) is Holding.HOLDS
         and all(statement in citable for statement in item.cites)
     ]
+    items = list({item.exhibit: item for item in reversed(fitting)}.values())[::-1]
     present = [item for item in items if item.exhibit in at_hand]
     missing = [item for item in items if item.exhibit not in at_hand and not item.optional]
     return Held(

@@ -84,7 +84,9 @@ def _mentions(sentence: str, exhibits: Iterable[Exhibit]) -> list[tuple[str, int
 
 def _has(sentence: str, start: int, end: int) -> bool | None:
     """Whether the words from start to end are said to be there; None where that isn't said."""
-    if is_doubted(sentence, start, end):
+    # A list goes on after a comma: "have the label line, tracking" asks nothing.
+    rest = sentence[end:].replace(",", " -")
+    if is_doubted(sentence[:end] + rest, start, end):
         return None
     following = _AT_HAND_AFTER.match(sentence[end:])
     if following and not (_BREAK.search(following[0]) or _LACK.search(following[0])):

@@ -108,6 +108,10 @@ class SituationReader:
         known, clashes = self._implied(known)
         known["marketplace"] = marketplace or self._default_marketplace
         dates = self._dates(turns, now=now, marketplace=known["marketplace"])
+        if known.get("reason") == "return_problem" and "first_scan" in dates:
+            # In the matter of a return "scanned" tells of the return, not of the parcel sent.
+            scan = dates.pop("first_scan")
+            dates = {name: day for name, day in dates.items() if (name, day) != ("shipped", scan)}
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = _DASHES.sub("-", " ".join((*question.before, question.text)))

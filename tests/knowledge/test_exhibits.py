@@ -51,3 +51,11 @@ def test_an_item_for_another_case_is_not_on_the_list() -> None:
 
 def test_an_item_that_rests_on_what_may_not_be_cited_is_not_on_the_list() -> None:
     assert held("scan", "badge", citable="another").lettered == {"A": SCAN}
+
+
+def test_of_several_items_for_one_exhibit_the_first_counts() -> None:
+    optional = Item(exhibit="scan", optional=True)
+    twice = Checklist(id="twice", title="Twice", given=(), items=(SCAN, optional))
+
+    assert held_against(twice, ("scan",), {}, ()).lettered == {"A": SCAN}
+    assert held_against(twice, (), {}, ()).missing == (SCAN,)
