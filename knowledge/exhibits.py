@@ -22,6 +22,11 @@ class Exhibit:
     evident: tuple[str, ...] = ()
 
 
+def whole_words(phrase: str) -> str:
+    """Return the pattern by which a phrase of an exhibit ends where a word does."""
+    return rf"(?:{phrase})(?!\w)"
+
+
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Item:
     """An exhibit on a checklist, with the statements that ask for it. `decides` says what hangs on

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.triage.certainty import is_doubted
 from bot.triage.wording import sentences
-from knowledge.exhibits import Exhibit
+from knowledge.exhibits import whole_words
+from knowledge.guidance import Guidance
+from knowledge.patterns import Pattern
 
 _HAVE = re.compile(
     r"(?:(?:\b(?:i|we)(?:'ve)?(?: (?:do|also|still|both|already|even|only|just|have|now|did))*"
@@ -46,39 +48,61 @@ _TELLS_MORE = re.compile(
 _REACH = 90
 
 
+@dataclass(frozen=True)
+class ExhibitWords:
+    """The words for an exhibit, ready to be looked for."""
+
+    exhibit: str
+    phrases: tuple[Pattern, ...]
+    evident: tuple[Pattern, ...]
+
+
+def exhibit_words(guidance: Guidance) -> tuple[ExhibitWords, ...]:
+    """Return the words for all exhibits of the guidance, in its order."""
+
+    def patterns(phrases: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(guidance.pattern(whole_words(each), at_word=True) for each in phrases)
+
+    return tuple(
+        ExhibitWords(each.id, patterns(each.phrases), patterns(each.evident))
+        for each in guidance.exhibits.values()
+    )
+
+
 def exhibits_told(
-    plain: str, exhibits: Mapping[str, Exhibit]
+    plain: str, words: Sequence[ExhibitWords]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the exhibits that a plain text says are at hand, and those that it says are not, in
-    the order of `exhibits`. One that is merely asked for, or that somebody else has, is neither;
-    one that is told both ways is not at hand.
+    the order of `words`. One that is merely asked for, or that somebody else has, is neither; one
+    that is told both ways is not at hand.
     """
     at_hand: set[str] = set()
     lacking: set[str] = set()
     for sentence in sentences(plain):
-        for exhibit, start, end in _mentions(sentence, exhibits.values()):
+        for exhibit, start, end in _mentions(sentence, words):
             has = _has(sentence, start, end)
             if has is not None:
                 (at_hand if has else lacking).add(exhibit)
-        at_hand.update(_evident(sentence, exhibits.values()))
+        at_hand.update(_evident(sentence, words))
+    names = [each.exhibit for each in words]
     return (
-        tuple(name for name in exhibits if name in at_hand - lacking),
-        tuple(name for name in exhibits if name in lacking),
+        tuple(name for name in names if name in at_hand - lacking),
+        tuple(name for name in names if name in lacking),
     )
 
 
-def _mentions(sentence: str, exhibits: Iterable[Exhibit]) -> list[tuple[str, int, int]]:
+def _mentions(sentence: str, words: Sequence[ExhibitWords]) -> list[tuple[str, int, int]]:
     """Where exhibits are named; where two names overlap, the longer one is meant."""
     found = [
-        (exhibit.id, match.start(), match.end())
-        for exhibit in exhibits
-        for phrase in exhibit.phrases
-        for match in _pattern(phrase).finditer(sentence)
+        (each.exhibit, match.start(), match.end())
+        for each in words
+        for phrase in each.phrases
+        for match in phrase.finditer(sentence)
     ]
     kept: list[tuple[str, int, int]] = []
-    for each in sorted(found, key=lambda span: (span[1] - span[2], span[1])):
-        if not any(each[1] < end and start < each[2] for _, start, end in kept):
-            kept.append(each)
+    for mention in sorted(found, key=lambda span: (span[1] - span[2], span[1])):
+        if not any(mention[1] < end and start < mention[2] for _, start, end in kept):
+            kept.append(mention)
     return sorted(kept, key=lambda span: span[1])
 
 
@@ -109,16 +133,11 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[in
     return found[-1] if found else None
 
 
-def _evident(sentence: str, exhibits: Iterable[Exhibit]) -> set[str]:
+def _evident(sentence: str, words: Sequence[ExhibitWords]) -> set[str]:
     return {
-        exhibit.id
-        for exhibit in exhibits
-        for phrase in exhibit.evident
-        for match in _pattern(phrase).finditer(sentence)
+        each.exhibit
+        for each in words
+        for phrase in each.evident
+        for match in phrase.finditer(sentence)
         if not is_doubted(sentence, *match.span())
     }
-
-
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w)")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.triage.exhibits import exhibits_told
+from bot.triage.exhibits import exhibit_words, exhibits_told
 from bot.triage.wording import Wording
 from knowledge.guidance import Guidance
 
@@ -46,7 +46,7 @@ from knowledge.guidance import Guidance
 def test_what_is_said_to_be_there_or_not_is_read(
     text: str, at_hand: set[str], lacking: set[str], guidance: Guidance, wording: Wording
 ) -> None:
-    told = exhibits_told(wording.plain(text), guidance.exhibits)
+    told = exhibits_told(wording.plain(text), exhibit_words(guidance))
 
     assert (set(told[0]), set(told[1])) == (at_hand, lacking)
 
@@ -70,10 +70,10 @@ def test_what_is_said_to_be_there_or_not_is_read(
 def test_what_is_asked_for_doubted_or_somebody_elses_is_neither(
     text: str, guidance: Guidance, wording: Wording
 ) -> None:
-    assert exhibits_told(wording.plain(text), guidance.exhibits) == ((), ())
+    assert exhibits_told(wording.plain(text), exhibit_words(guidance)) == ((), ())
 
 
 def test_what_is_told_both_ways_is_not_at_hand(guidance: Guidance, wording: Wording) -> None:
     plain = wording.plain("I have the signature. Sorry, no signature after all.")
 
-    assert exhibits_told(plain, guidance.exhibits) == ((), ("signature",))
+    assert exhibits_told(plain, exhibit_words(guidance)) == ((), ("signature",))
