@@ -72,6 +72,9 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
         ),
     ] = None,
     quotes: Annotated[bool, typer.Option(help="Print each source's words too.")] = False,
+    bindings: Annotated[
+        bool, typer.Option(help="Print what each sentence of a draft rests on.")
+    ] = False,
 ) -> None:
     """Answer a question: steps with their sources, deadlines, what not to do, a draft."""
     settings = read_settings()
@@ -91,7 +94,7 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
         started = time.perf_counter()
         answer = desk.answer(asked, now=moment)
         took_ms = (time.perf_counter() - started) * 1000
-    _print(answer, settings, took_ms=took_ms, as_json=as_json, quotes=quotes)
+    _print(answer, settings, took_ms=took_ms, as_json=as_json, quotes=quotes, bindings=bindings)
 
 
 @app.command(
@@ -321,8 +324,14 @@ def _ask_many(desk: Any, file: Path, common: Question, now: datetime) -> int:
     return 1 if failed else 0
 
 
-def _print(
-    answer: Answer, settings: Settings, *, took_ms: float, as_json: bool, quotes: bool
+def _print(  # noqa: PLR0913 -- each is an option of the command
+    answer: Answer,
+    settings: Settings,
+    *,
+    took_ms: float,
+    as_json: bool,
+    quotes: bool,
+    bindings: bool,
 ) -> None:
     if as_json:
         from bot.terminal.answer_json import answer_json
@@ -333,7 +342,7 @@ def _print(
     from bot.wiring import guidance_of
 
     facts = guidance_of(settings).facts
-    print_answer(answer, Console(highlight=False), facts, quotes=quotes)
+    print_answer(answer, Console(highlight=False), facts, quotes=quotes, bindings=bindings)
 
 
 def _json(value: object) -> None:

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from knowledge import patterns
 from knowledge.deadlines import DeadlineRule
 from knowledge.errors import BadCorpus
+from knowledge.exhibits import Checklist, Exhibit, whole_words
 from knowledge.facts import Fact, conditions, word
 from knowledge.kept import kept_value
 from knowledge.lexicon import Lexicon, NotOurs
@@ -51,6 +52,8 @@ class Guidance:
     templates: Mapping[str, Template]
     disagreements: tuple[Disagreement, ...]
     not_ours: tuple[NotOurs, ...] = ()
+    exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
     needed: Mapping[str, Words] = field(default_factory=dict)
 
     def pattern(self, written: str, *, at_word: bool = False) -> Pattern:
@@ -97,6 +100,8 @@ def _checked(contents: Contents) -> Guidance:
             _in(contents, "disagreements.yaml"),
         ),
         not_ours=_not_ours(contents),
+        exhibits={each.id: each for each in _optional(contents, "exhibits.yaml", Exhibit)},
+        checklists={each.id: each for each in _optional(contents, "checklists.yaml", Checklist)},
     )
 
 
@@ -134,7 +139,11 @@ def _rules(content: Any) -> tuple[DeadlineRule, ...]:
 
 
 def _not_ours(contents: Contents) -> tuple[NotOurs, ...]:
-    return _parsed(_NOT_OURS, tuple[NotOurs, ...], contents.get(_NOT_OURS, ()))
+    return _optional(contents, _NOT_OURS, NotOurs)
+
+
+def _optional(contents: Contents, name: str, kind: type[Item]) -> tuple[Item, ...]:
+    return _parsed(name, tuple[kind, ...], contents.get(name, ()))  # type: ignore[valid-type]
 
 
 def _parsed(name: str, kind: type[Item], raw: object) -> Item:
@@ -161,6 +170,8 @@ def _patterns(guidance: Guidance) -> Iterator[str]:
         yield from several
     for matter in lexicon.foreign:
         yield from (*matter.phrases, *matter.unless)
+    for exhibit in guidance.exhibits.values():
+        yield from map(whole_words, (*exhibit.phrases, *exhibit.evident))
     for fact in guidance.facts.values():
         yield from (fact.context,) if fact.context else ()
         for value in fact.values.values():

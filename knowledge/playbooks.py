@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from knowledge.facts import CHECKED, Given, Holding, holding_any
@@ -88,27 +91,84 @@ class Playbook:
     fallback: bool = False
 
 
+class RestsOn(StrEnum):
+    """What a sentence of a draft rests on.
+
+    `courtesy`: a greeting, thanks, regret, a name. `fact`: what the person told or fills in.
+    `rule`: the statements that it cites. `request`: it asks the reader for something.
+    `undertaking`: what the person will do, and must want to do before it is sent.
+    """
+
+    COURTESY = "courtesy"
+    FACT = "fact"
+    RULE = "rule"
+    REQUEST = "request"
+    UNDERTAKING = "undertaking"
+
+
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
-class Paragraph:
-    """A paragraph of a draft, with what its assertions rest on."""
+class Sentence:
+    """A sentence of a draft, or a line of a list, with what it rests on."""
 
     text: str
+    rests_on: RestsOn
     given: Given = ()
     cites: tuple[str, ...] = ()
 
 
+def _sentence(raw: Any) -> Any:
+    """Bring `{fact: "…"}` to the long form, which names the text and what it rests on."""
+    named = [kind for kind in RestsOn if isinstance(raw, Mapping) and kind in raw]
+    if len(named) != 1:
+        return raw
+    rest = {name: value for name, value in raw.items() if name != named[0]}
+    return {**rest, "text": raw[named[0]], "rests_on": named[0]}
+
+
+@dataclass(frozen=True, kw_only=True, config=CHECKED)
+class Paragraph:
+    """A paragraph of a draft: sentences in a row or, where `listed`, each on a line of its own.
+    One that names `exhibits` is the list of those that the person has, whatever they are.
+    """
+
+    sentences: tuple[Annotated[Sentence, BeforeValidator(_sentence)], ...] = ()
+    given: Given = ()
+    listed: bool = False
+    exhibits: bool = False
+
+
+def _paragraph(raw: Any) -> Any:
+    """Bring the short forms to the long one: a list of sentences, `{lines: […]}`, `exhibits`."""
+    if raw == "exhibits":
+        return {"exhibits": True, "listed": True}
+    if isinstance(raw, list):
+        return {"sentences": raw}
+    if isinstance(raw, Mapping) and "lines" in raw:
+        rest = {name: value for name, value in raw.items() if name != "lines"}
+        return {**rest, "sentences": raw["lines"], "listed": True}
+    return raw
+
+
 @dataclass(frozen=True, kw_only=True, config=CHECKED)
 class Template:
-    """A draft before its facts are filled in. In a paragraph, `{order_id}` is a fact that the
-    person told or, failing that, the blank that `blanks` names for it; `{{LIKE THIS}}` is a blank
-    in any case.
+    """A draft before its facts are filled in. In a sentence, `{order_id|ORDER ID}` is a fact that
+    the person told or, failing that, the blank that is named for it; `[LIKE THIS]` is a blank in
+    any case; `{see:tracking}` points to the exhibit where the person has it. `send_if` says when
+    it may be sent, `checklist` names the exhibits that belong to it.
     """
 
     id: str
     kind: str
     addressee: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Annotated[Paragraph, BeforeValidator(_paragraph)], ...]
     send_if: str | None = None
+    checklist: str | None = None
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The statements that its sentences rest on, each once."""
+        sentences = (each for paragraph in self.paragraphs for each in paragraph.sentences)
+        return tuple(dict.fromkeys(name for each in sentences for name in each.cites))
 
 
 @dataclass(frozen=True, kw_only=True, config=CHECKED)

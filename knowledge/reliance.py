@@ -36,10 +36,7 @@ def reliance(statements: Iterable[Passage], guidance: Guidance) -> Mapping[str, 
         for cites in _cited_by_lines(playbook)
     ]
     rules = [frozenset(rule.statements) for rule in guidance.rules]
-    drafts = [
-        frozenset(name for paragraph in template.paragraphs for name in paragraph.cites)
-        for template in guidance.templates.values()
-    ]
+    drafts = [frozenset(template.cites) for template in guidance.templates.values()]
     return {
         source: Reliance(
             statements=len(ids),

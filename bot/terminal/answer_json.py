@@ -11,7 +11,18 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from bot.triage.answers import Answer, Branch, DatedDeadline, Draft, Said, Situation, Step
+from bot.triage.answers import (
+    Answer,
+    Binding,
+    Branch,
+    DatedDeadline,
+    Draft,
+    Missing,
+    Remark,
+    Said,
+    Situation,
+    Step,
+)
 from ingest.notice import Notice
 
 SCHEMA = Path(__file__).parent / "answer.schema.json"
@@ -69,6 +80,9 @@ def _situation(situation: Situation) -> dict[str, Any]:
         "order_id": situation.order_id,
         "tracking": situation.tracking,
         "amount": situation.amount,
+        "amounts": list(situation.amounts),
+        "at_hand": list(situation.at_hand),
+        "lacking": list(situation.lacking),
         "marketplace": situation.marketplace,
         "playbook": situation.playbook,
         "notice": _notice(situation.notice) if situation.notice else None,
@@ -113,6 +127,36 @@ def _draft(draft: Draft) -> dict[str, Any]:
         "text": draft.text,
         "blanks": list(draft.blanks),
         "violations": [asdict(violation) for violation in draft.violations],
+        "bindings": [_binding(binding) for binding in draft.bindings],
+        "exhibits": [asdict(exhibit) for exhibit in draft.exhibits],
+        "missing": [_missing(exhibit) for exhibit in draft.missing],
+        "remarks": [_remark(remark) for remark in draft.remarks],
+    }
+
+
+def _binding(binding: Binding) -> dict[str, Any]:
+    return {
+        "sentence": binding.sentence,
+        "rests_on": binding.rests_on.value,
+        "told": dict(binding.told),
+        "blanks": list(binding.blanks),
+        "backing": [asdict(backing) for backing in binding.backing],
+    }
+
+
+def _missing(missing: Missing) -> dict[str, Any]:
+    return {
+        "name": missing.name,
+        "decides": missing.decides,
+        "lacking": missing.lacking,
+        "backing": [asdict(backing) for backing in missing.backing],
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {
+        "text": remark.text,
+        "backing": [asdict(backing) for backing in remark.backing],
     }
 
 

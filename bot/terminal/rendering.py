@@ -8,15 +8,14 @@ from datetime import date, datetime
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.panel import Panel
 from rich.text import Text
 
+from bot.terminal.draft_rendering import draft_parts
 from bot.triage.answers import (
     Answer,
     Branch,
     Citation,
     DatedDeadline,
-    Draft,
     Outcome,
     Overdue,
     Said,
@@ -35,16 +34,24 @@ _SHOWN_FACTS = 8
 
 
 def print_answer(
-    answer: Answer, console: Console, facts: Mapping[str, Fact], *, quotes: bool = False
+    answer: Answer,
+    console: Console,
+    facts: Mapping[str, Fact],
+    *,
+    quotes: bool = False,
+    bindings: bool = False,
 ) -> None:
     """Print an answer. `facts` gives what was understood its labels; with `quotes` each source's
-    words stand below it.
+    words stand below it, with `bindings` below each draft what its sentences rest on.
     """
     # Not cropped: a link that is cut into lines can't be followed.
-    console.print(Group(*_parts(answer, facts, quotes=quotes)), crop=False)
+    parts = _parts(answer, facts, quotes=quotes, bindings=bindings)
+    console.print(Group(*parts), crop=False)
 
 
-def _parts(answer: Answer, facts: Mapping[str, Fact], *, quotes: bool) -> Iterator[RenderableType]:
+def _parts(
+    answer: Answer, facts: Mapping[str, Fact], *, quotes: bool, bindings: bool
+) -> Iterator[RenderableType]:
     style = "bold yellow" if answer.outcome is Outcome.NO_ANSWER else "bold"
     yield _sentence(answer.summary, style=style)
     yield from _deadlines(answer.deadlines)
@@ -62,10 +69,9 @@ def _parts(answer: Answer, facts: Mapping[str, Fact], *, quotes: bool) -> Iterat
         yield from (
             Text(f"  {case.id}: {case.summary} ({case.decision})") for case in answer.prior_cases
         )
-    if answer.draft:
-        yield from _draft(answer.draft)
-    if answer.other_drafts:
-        yield from (part for draft in answer.other_drafts for part in _draft(draft))
+    for draft in filter(None, (answer.draft, *answer.other_drafts)):
+        yield _heading(f"Draft for {draft.addressee.value}: {draft.kind}")
+        yield from draft_parts(draft, bindings=bindings)
     if answer.unanswered:
         yield _heading("Not answered")
         yield from (Text(f"  {part}") for part in answer.unanswered)
@@ -206,19 +212,6 @@ def _runs(numbers: Sequence[int]) -> str:
 
 def _marks(citations: Sequence[int]) -> str:
     return "".join(f" [{number}]" for number in citations)
-
-
-def _draft(draft: Draft) -> Iterator[RenderableType]:
-    yield _heading(f"Draft for {draft.addressee.value}: {draft.kind}")
-    if draft.send_if:
-        yield Text(f" Send {draft.send_if[0].lower()}{draft.send_if[1:]}", style="bold yellow")
-    if draft.blanks:
-        yield Text(f" {len(draft.blanks)} to fill in: {', '.join(draft.blanks)}")
-    yield from (
-        Text(f" Look again: {violation.words!r}: {violation.why}", style="yellow")
-        for violation in draft.violations
-    )
-    yield Panel(Text(draft.text), border_style="dim")
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[RenderableType]:

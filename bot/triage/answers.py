@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ingest.notice import Notice
 from knowledge.deadlines import Deadline
+from knowledge.playbooks import RestsOn
 from knowledge.sources import Authority
 
 
@@ -66,8 +67,9 @@ class Question:
 class Situation:
     """The question as understood. `facts` are known values by fact name (see knowledge.facts);
     `contradicted` the facts that were told two ways; `dates` moments by name, a date where no
-    clock time was told; `unknown` the deciding facts that were not told; `notice` the pasted notice
-    that stated some of them.
+    clock time was told; `unknown` the deciding facts that were not told; `amounts` all that were
+    told, `amount` the last; `at_hand` and `lacking` the exhibits that the person has, or has not;
+    `notice` the pasted notice that stated some of it.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -78,6 +80,9 @@ class Situation:
     order_id: str | None = None
     tracking: str | None = None
     amount: str | None = None
+    amounts: tuple[str, ...] = ()
+    at_hand: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     marketplace: str = "US"
     marketplace_told: bool = False
     playbook: str | None = None
@@ -145,9 +150,69 @@ class Violation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Backing:
+    """A statement that a draft rests on, with where it stands."""
+
+    statement: str
+    words: str
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """A sentence of a draft and what it rests on: the facts that were `told`, by name; the `blanks`
+    that the person fills in; the statements behind it; or, by its kind alone, courtesy, a request
+    or an undertaking.
+    """
+
+    sentence: str
+    rests_on: RestsOn
+    told: Mapping[str, str] = field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
+    backing: tuple[Backing, ...] = ()
+
+    @property
+    def is_bound(self) -> bool:
+        """True when the sentence rests on what its kind has to rest on."""
+        if self.rests_on is RestsOn.FACT:
+            return bool(self.told or self.blanks)
+        return bool(self.backing) or self.rests_on is not RestsOn.RULE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lettered:
+    """An exhibit that the person has, by its letter in the draft."""
+
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing:
+    """An exhibit that the draft calls for and that the person did not say they have. `decides`
+    says what hangs on it, where it decides the matter; `lacking` that the person said so.
+    """
+
+    name: str
+    decides: str | None = None
+    lacking: bool = False
+    backing: tuple[Backing, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """Something to know before a draft is sent, with what it rests on."""
+
+    text: str
+    backing: tuple[Backing, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """The text that a person will send. `send_if` says when it may be sent; `blanks` what the
-    person must fill in.
+    person must fill in; `bindings` what each sentence rests on; `exhibits` what is at hand for it
+    and `missing` what is not; `remarks` what to know before it is sent.
     """
 
     kind: str
@@ -156,6 +221,10 @@ class Draft:
     text: str
     blanks: tuple[str, ...]
     violations: tuple[Violation, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    exhibits: tuple[Lettered, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

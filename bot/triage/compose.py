@@ -18,7 +18,7 @@ from bot.triage.answers import (
 )
 from bot.triage.citing import Citer
 from bot.triage.dating import dated_deadlines, unless_missed
-from bot.triage.drafts import draft_from
+from bot.triage.drafts import draft_from, stands
 from bot.triage.evidence import Evidence, Found, Part, content_words
 from bot.triage.hearsay import hearsay
 from knowledge.deadlines import Basis, DeadlineRule
@@ -377,16 +377,22 @@ class Composer:
         return template.addressee == Addressee.BUYER or all(
             name in self._statements
             for paragraph in template.paragraphs
-            for name in paragraph.cites
+            if stands(paragraph, self._situation)
+            for sentence in paragraph.sentences
+            if stands(sentence, self._situation)
+            for name in sentence.cites
         )
 
     def _drafts(self, uses: Sequence[Use]) -> tuple[Draft, ...]:
         known = self._situation.facts
         chosen = [use for use in uses if holding_any(use.given, known) is Holding.HOLDS]
+        templates = [self._guidance.templates[use.id] for use in chosen]
         drafts = [
-            draft_from(self._guidance.templates[use.id], self._situation, self._statements.keys())
-            for use in chosen
-            if self._is_whole(self._guidance.templates[use.id])
+            draft_from(
+                template, self._situation, guidance=self._guidance, statements=self._statements
+            )
+            for template in templates
+            if self._is_whole(template)
         ]
         return tuple(
             draft for draft in drafts if not any(violation.blocks for violation in draft.violations)

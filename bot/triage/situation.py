@@ -11,6 +11,7 @@ from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
 from bot.triage.certainty import are_alternatives, is_doubted
+from bot.triage.exhibits import exhibit_words, exhibits_told
 from bot.triage.moments import dated
 from bot.triage.pasted import stated_dates, stated_facts, told_two_ways
 from bot.triage.wording import Wording, clause_before, sentences
@@ -78,6 +79,7 @@ class SituationReader:
         self._default_marketplace = marketplace
         lexicon = guidance.lexicon
         self._facts = guidance.facts
+        self._exhibits = exhibit_words(guidance)
         self._wording = wording
         self._values = [
             value for fact in guidance.facts.values() for value in _values(fact, guidance)
@@ -119,9 +121,14 @@ class SituationReader:
             known |= self._stated_by(notice)
             contradicted = (contradicted - known.keys()) | {*told_two_ways(notice)}
             dates = _with_clocks(dates | stated_dates(notice, now=now))
+        if known.get("reason") == "return_problem" and "first_scan" in dates:
+            # In the matter of a return "scanned" tells of the return, not of the parcel sent.
+            scan = dates.pop("first_scan")
+            dates = {name: day for name, day in dates.items() if (name, day) != ("shipped", scan)}
         if "notice_date" in self._facts and self._stated_cues.keys() & dates.keys():
             known["notice_date"] = "yes"
         as_typed = _DASHES.sub("-", " ".join((*question.before, question.text)))
+        at_hand, lacking = self._exhibits_told(turns)
         return Situation(
             kinds=self._asked(turns[-1]),
             facts=known,
@@ -130,6 +137,9 @@ class SituationReader:
             order_id=(notice and notice.order_id) or _last(_ORDER_ID, as_typed),
             tracking=_last(_TRACKING, _ORDER_ID.sub(" ", as_typed)),
             amount=(notice and notice.amount) or _last(_AMOUNT, as_typed),
+            amounts=tuple(dict.fromkeys(each.strip() for each in _AMOUNT.findall(as_typed))),
+            at_hand=at_hand,
+            lacking=lacking,
             marketplace=known["marketplace"],
             marketplace_told=marketplace is not None,
             notice=notice,
@@ -165,6 +175,18 @@ class SituationReader:
             contradicted=tuple(
                 name for name in whole.contradicted if name not in own or name in both
             ),
+        )
+
+    def _exhibits_told(self, turns: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The exhibits at hand and those lacking; what a later turn says goes before."""
+        has: dict[str, bool] = {}
+        for turn in turns:
+            at_hand, lacking = exhibits_told(turn, self._exhibits)
+            has |= dict.fromkeys(at_hand, True) | dict.fromkeys(lacking, False)
+        names = [each.exhibit for each in self._exhibits]
+        return (
+            tuple(name for name in names if has.get(name) is True),
+            tuple(name for name in names if has.get(name) is False),
         )
 
     def _is_vaguer(self, name: str, told: Mapping[str, str], known: Mapping[str, str]) -> bool:
@@ -276,6 +298,9 @@ class SituationReader:
             name: (told.latest or told.moment) if name in _MAY_BE_COMING else told.moment
             for name, told in found.items()
         }
+        if "first_scan" in moments:
+            # What the carrier scanned had been shipped; what was shipped need not be scanned yet.
+            moments.setdefault("shipped", moments["first_scan"])
         past = {name: moment for name, moment in moments.items() if name not in ahead}
         return _with_clocks(past) | moments
 

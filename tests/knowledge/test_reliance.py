@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from knowledge.playbooks import Fork, Line, Paragraph, Template
+from knowledge.playbooks import Fork, Line, Paragraph, RestsOn, Sentence, Template
 from knowledge.reliance import Reliance, reliance
 from tests.bot.triage.small_desk import RULES, a_guidance, a_playbook
 from tests.builders import a_statement
@@ -29,7 +29,12 @@ def test_statements_lines_rules_and_drafts_are_counted_for_each_source_that_they
         id="draft",
         kind="draft",
         addressee="amazon",
-        paragraphs=(Paragraph(text="h"), Paragraph(text="i", cites=("appeal",))),
+        paragraphs=(
+            Paragraph(sentences=(Sentence(text="h", rests_on=RestsOn.COURTESY),)),
+            Paragraph(
+                sentences=(Sentence(text="i", rests_on=RestsOn.RULE, cites=("appeal",)),),
+            ),
+        ),
     )
     assert [rule.statements for rule in RULES] == [("answer-48",), ("appeal",)]
 

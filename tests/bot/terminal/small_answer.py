@@ -9,20 +9,26 @@ from zoneinfo import ZoneInfo
 from bot.triage.answers import (
     Addressee,
     Answer,
+    Backing,
+    Binding,
     Branch,
     Citation,
     DatedDeadline,
     Draft,
     Kind,
+    Lettered,
+    Missing,
     Option,
     Outcome,
     PriorCase,
+    Remark,
     Said,
     Situation,
     Step,
     Violation,
 )
 from knowledge.deadlines import Basis, Deadline
+from knowledge.playbooks import RestsOn
 from knowledge.sources import Authority
 
 CLAIMS_PAGE = Citation(
@@ -52,6 +58,13 @@ FORUM_POST = Citation(
     quote="I was debited anyway.",
 )
 SAME_PAGE = replace(CLAIMS_PAGE, number=3, passage_id="p3", quote="Answer within 48 hours.")
+
+BADGE_RULE = Backing(
+    statement="badge",
+    words="A badge on the label decides who pays.",
+    title="Claims page",
+    url="https://example.com/claims",
+)
 
 ANSWER = Answer(
     id="abc123",
@@ -124,6 +137,22 @@ ANSWER = Answer(
                 rule="tone", words="about", why="It is vague.", mend="Be clear.", blocks=False
             ),
         ),
+        bindings=(
+            Binding(sentence="Hello,", rests_on=RestsOn.COURTESY),
+            Binding(
+                sentence="about [ORDER ID].",
+                rests_on=RestsOn.FACT,
+                told={"badge": "badge"},
+                blanks=("ORDER ID",),
+                backing=(BADGE_RULE,),
+            ),
+        ),
+        exhibits=(Lettered(letter="A", name="badge picture"),),
+        missing=(
+            Missing(name="scan record", decides="The scan decides.", backing=(BADGE_RULE,)),
+            Missing(name="letter", lacking=True),
+        ),
+        remarks=(Remark(text="It is in English.", backing=(BADGE_RULE,)),),
     ),
     other_drafts=(
         Draft(

@@ -53,6 +53,35 @@ def test_all_promised_keys_are_there_and_only_further_ones_beside_them() -> None
         assert set(names.split()) <= answer[key][0].keys(), key
 
 
+def test_a_draft_says_what_its_sentences_rest_on_and_what_is_at_hand() -> None:
+    draft = sent(ANSWER)["draft"]
+    badge = {
+        "statement": "badge",
+        "words": "A badge on the label decides who pays.",
+        "title": "Claims page",
+        "url": "https://example.com/claims",
+    }
+
+    assert draft["bindings"][1] == {
+        "sentence": "about [ORDER ID].",
+        "rests_on": "fact",
+        "told": {"badge": "badge"},
+        "blanks": ["ORDER ID"],
+        "backing": [badge],
+    }
+    assert draft["exhibits"] == [{"letter": "A", "name": "badge picture"}]
+    assert draft["missing"] == [
+        {
+            "name": "scan record",
+            "decides": "The scan decides.",
+            "lacking": False,
+            "backing": [badge],
+        },
+        {"name": "letter", "decides": None, "lacking": True, "backing": []},
+    ]
+    assert draft["remarks"] == [{"text": "It is in English.", "backing": [badge]}]
+
+
 def test_the_schema_requires_every_promised_key(schema: jsonschema.Draft202012Validator) -> None:
     for key in PROMISED.split():
         without = {name: value for name, value in sent(ANSWER).items() if name != key}

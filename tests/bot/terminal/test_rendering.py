@@ -73,7 +73,11 @@ Similar cases of yours
 
 Draft for buyer: reply
  Send only if there is a badge.
+ It is in English.
  1 to fill in: ORDER ID
+ Exhibits at hand: A badge picture
+ Not named yet: scan record; letter (not there)
+ It hangs on the scan record: The scan decides.
  Look again: 'about': It is vague.
 ╭──────────────────────────────────────────────────────────────────────╮
 │ Hello,                                                               │

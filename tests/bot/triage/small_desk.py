@@ -17,7 +17,18 @@ from knowledge.deadlines import DeadlineRule
 from knowledge.facts import Fact, Value, conditions
 from knowledge.guidance import Guidance
 from knowledge.lexicon import Foreign, Lexicon
-from knowledge.playbooks import Disagreement, Fork, Line, Need, Paragraph, Playbook, Template, Use
+from knowledge.playbooks import (
+    Disagreement,
+    Fork,
+    Line,
+    Need,
+    Paragraph,
+    Playbook,
+    RestsOn,
+    Sentence,
+    Template,
+    Use,
+)
 from knowledge.retrieval import Hit
 from knowledge.sources import Passage, PassageKind
 from tests.builders import a_source, a_statement
@@ -239,8 +250,14 @@ RULES = (
 )
 
 
+def a_paragraph(text: str, **particulars: Any) -> Paragraph:
+    sentence = Sentence(**{"text": text, "rests_on": RestsOn.FACT, **particulars})
+    return Paragraph(sentences=(sentence,))
+
+
 def a_template(template_id: str = "with-badge", *texts: str, **particulars: Any) -> Template:
-    paragraphs = tuple(Paragraph(text=text) for text in texts)
+    """A template of one sentence a paragraph, each resting on what the person told or fills in."""
+    paragraphs = tuple(a_paragraph(text) for text in texts)
     return Template(
         **{
             "id": template_id,

@@ -24,7 +24,7 @@ def test_a_chargeback_is_answered_by_page_and_by_mail_within_7_days(ask: Ask) ->
     assert answer.situation.playbook == "chargeback"
     assert answer.summary.text.startswith("Answer within 7 calendar days of Amazon's e-mail")
     assert "replying to the e-mail" in answer.summary.text
-    assert [draft.addressee for draft in drafts(answer)] == [Addressee.AMAZON]
+    assert [draft.addressee for draft in drafts(answer)] == [Addressee.AMAZON, Addressee.BANK]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,10 @@ def test_safe_t_is_not_for_chargebacks(ask: Ask) -> None:
     answer = ask("can I file safe-t for a chargeback?")
 
     assert answer.summary.text.startswith("No SAFE-T")
-    assert [draft.kind for draft in drafts(answer)] == ["answer to a chargeback"]
+    assert [draft.kind for draft in drafts(answer)] == [
+        "answer to a chargeback",
+        "statement of facts for the bank",
+    ]
 
 
 def test_a_chargeback_shuts_out_an_a_to_z_refund(ask: Ask) -> None:

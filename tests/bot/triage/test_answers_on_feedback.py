@@ -132,7 +132,8 @@ def test_bought_or_steered_ratings_get_a_no(ask: Ask, question: str) -> None:
 
     assert answer.summary.text.startswith("No: ")
     assert answer.summary.citations
-    assert drafts(answer) == []
+    # At most the honest way: the complaint itself, without a word about the rating.
+    assert {draft.kind for draft in drafts(answer)} <= {"reply that solves the complaint"}
 
 
 def test_free_products_for_reviews_are_for_vine_alone(ask: Ask) -> None:

@@ -104,7 +104,7 @@ def test_one_late_reply_is_no_defect(ask: Ask) -> None:
 def test_thanks_need_no_answer(ask: Ask) -> None:
     answer = ask("buyer just wrote thanks, do I need to respond?")
 
-    assert answer.summary.text.startswith("No: mark it as needing no response")
+    assert answer.summary.text.startswith("No: write nothing and mark the message")
 
 
 def test_a_complaint_is_still_a_complaint(ask: Ask) -> None:

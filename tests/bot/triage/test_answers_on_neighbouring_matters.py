@@ -30,8 +30,8 @@ def facts(question: str, ask: Ask, *before: str) -> dict[str, str]:
         ("type the site as mybrand (dot) com so the bot doesn't catch it", "filter-evasion"),
         ("how can i trick the filter with our web address", "filter-evasion"),
         ("we put a little card into each box: text us before you rate", "contact-insert"),
-        ("customer replied 'k thx', must i answer", "time-to-reply"),
-        ("do i owe a reply to a thumbs up", "time-to-reply"),
+        ("customer replied 'k thx', must i answer", "no-response-needed"),
+        ("do i owe a reply to a thumbs up", "no-response-needed"),
         ("she wrote 'ok but where is my package'", "not-received"),
         # Chargebacks.
         (

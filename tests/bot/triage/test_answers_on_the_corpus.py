@@ -530,9 +530,10 @@ def test_no_draft_of_any_holds_a_figure_that_was_not_told_or_ours(
 ) -> None:
     of_templates = frozenset().union(
         *(
-            figures(paragraph.text)
+            figures(sentence.text)
             for template in guidance.templates.values()
             for paragraph in template.paragraphs
+            for sentence in paragraph.sentences
         )
     )
     for question, answer in varied.items():

@@ -18,7 +18,7 @@ from ingest.loaders.corpus import load_corpus
 from knowledge.deadlines import ZONES
 from knowledge.facts import UNKNOWN
 from knowledge.guidance import CORPUS, Guidance
-from knowledge.playbooks import Paragraph, Playbook, Template
+from knowledge.playbooks import Paragraph, Playbook, RestsOn, Sentence, Template
 from knowledge.sources import ANYWHERE, Conditions, Passage
 from tests.bot.conftest import Ask
 from tests.conftest import NOW
@@ -105,7 +105,9 @@ def test_the_sweep_sees_a_figure_that_rests_on_nothing(
         kind="reply",
         addressee="buyer",
         send_if="Only within 61 days.",
-        paragraphs=(Paragraph(text="You have 62 days."),),
+        paragraphs=(
+            Paragraph(sentences=(Sentence(text="You have 62 days.", rests_on=RestsOn.REQUEST),)),
+        ),
     )
     planted = replace(guidance, templates={**guidance.templates, name: leaking})
 
@@ -171,8 +173,7 @@ def complaints(
         yield from _unborne(text, held)
     for draft in composed.drafts:
         template = next(each for each in guidance.templates.values() if each.kind == draft.kind)
-        cites = [name for paragraph in template.paragraphs for name in paragraph.cites]
-        held = [usable[name].text for name in cites if name in usable]
+        held = [usable[name].text for name in template.cites if name in usable]
         yield from _unborne(_unfilled(draft, situation), held)
 
 

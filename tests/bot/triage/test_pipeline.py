@@ -6,10 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.triage.answers import (
-    Addressee,
     Answer,
     Branch,
-    Draft,
     Option,
     Outcome,
     Said,
@@ -187,13 +185,9 @@ def test_a_moment_that_the_notice_states_is_kept_to_the_hour() -> None:
 def test_where_it_is_not_known_which_draft_fits_both_are_given_each_with_its_condition() -> None:
     answer = answered("the parcel is lost, order 113-1234567-1234567")
 
-    assert answer.draft == Draft(
-        kind="with-badge",
-        addressee=Addressee.BUYER,
-        send_if="Only if there is a badge.",
-        text="Hello,\n\nI'm sorry about your order 113-1234567-1234567.",
-        blanks=(),
-    )
+    assert answer.draft is not None
+    assert (answer.draft.kind, answer.draft.send_if) == ("with-badge", "Only if there is a badge.")
+    assert answer.draft.text == "Hello,\n\nI'm sorry about your order 113-1234567-1234567."
     assert [draft.kind for draft in answer.other_drafts] == ["without-badge"]
 
 

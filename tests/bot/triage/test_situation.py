@@ -862,3 +862,52 @@ def test_what_would_break_a_rule_is_seen(read: Read, typed: str, breach: str) ->
 )
 def test_what_sounds_like_it_breaks_none(read: Read, typed: str) -> None:
     assert "asks_breach" not in read(typed).facts
+
+
+# What a draft may say of a parcel
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        (
+            "not received, scanned nov 3, ship by nov 4",
+            {"first_scan": 3, "shipped": 3, "ship_by": 4},
+        ),
+        ("not received, first scan was nov 3", {"first_scan": 3, "shipped": 3}),
+        ("not received, shipped nov 2, first scan nov 3", {"first_scan": 3, "shipped": 2}),
+        ("not received, shipped nov 3", {"shipped": 3}),
+        ("not as described, we authorised the return nov 8", {"return_authorised": 8}),
+    ],
+)
+def test_a_ship_date_is_no_first_scan(read: Read, typed: str, days: dict[str, int]) -> None:
+    assert read(typed).dates == {name: date(2026, 11, day) for name, day in days.items()}
+
+
+def test_in_the_matter_of_a_return_a_scan_is_not_the_first_scan_of_the_parcel(read: Read) -> None:
+    dates = read("refund at first scan, another item came back, scanned nov 9").dates
+
+    assert dates["return_delivered"] == date(2026, 11, 9)
+    assert dates.keys().isdisjoint({"first_scan", "shipped"})
+
+
+def test_all_amounts_are_kept(read: Read) -> None:
+    assert read("claim of $57.20, postage was $8.00").amounts == ("$57.20", "$8.00")
+
+
+@pytest.mark.parametrize(
+    ("turns", "at_hand", "lacking"),
+    [
+        (("not received, I have the signature",), ("signature",), ()),
+        (("not received, no signature", "found it: I have the signature"), ("signature",), ()),
+        (("I have the signature", "sorry, no signature"), (), ("signature",)),
+    ],
+)
+def test_a_later_turn_tells_what_is_at_hand(
+    read: Read, turns: tuple[str, ...], at_hand: tuple[str, ...], lacking: tuple[str, ...]
+) -> None:
+    *before, text = turns
+
+    situation = read(text, *before)
+
+    assert (situation.at_hand, situation.lacking) == (at_hand, lacking)
