@@ -161,7 +161,7 @@ def facts_of(situation: Situation, *, today: date | None = None) -> MessageFacts
             **shared,
             "order_id": situation.order_id,
             "tracking": (situation.tracking,) if situation.tracking else (),
-            "amounts": situation.amounts,
+            "amounts": tuple(dict.fromkeys(filter(None, (*situation.amounts, situation.amount)))),
             "dates": tuple(situation.dates.values()),
             "refunded": refunded_by and ("seller" if refunded_by == "seller" else "amazon"),
             "marketplace": situation.marketplace if situation.marketplace in ZONES else "US",
