@@ -35,7 +35,6 @@ SAID_BY_SEND_IF = frozenset({"pointed_unchecked", "signature_claimed"})
 _SLOT = re.compile(
     r"\{see:(?P<exhibit>\w+)\}|\{(?P<name>\w+)\|(?P<blank>[^{}|]+)\}|\[(?P<fixed>[A-Z][^\[\]]*)\]"
 )
-_NO_EXHIBIT = "EXHIBITS THAT YOU ATTACH, AS A, B, C"
 _LANGUAGE_RULE = "msg-proactive-within-30-days"
 _WHAT_IT_SHOWS = {"photos", "video"}
 """Exhibits of which it must be said what they show: the word alone proves nothing."""
@@ -121,8 +120,12 @@ class _Writing:
             Sentence(text=_exhibit_line(letter, item, self.guidance), rests_on=RestsOn.FACT)
             for letter, item in self.held.lettered.items()
         ]
-        blank = Sentence(text=f"Exhibits: [{_NO_EXHIBIT}]", rests_on=RestsOn.FACT)
-        return listed or [blank]
+        return listed or [Sentence(text=f"Exhibits: [{self._to_attach()}]", rests_on=RestsOn.FACT)]
+
+    def _to_attach(self) -> str:
+        names = [self.guidance.exhibits[item.exhibit].name for item in self.held.missing]
+        which = f", OF THESE WHAT YOU HAVE: {'; '.join(names).upper()}" if names else ""
+        return f"WHAT YOU ATTACH, AS A, B, C{which}"
 
     def _sentence(self, sentence: Sentence, around: Given) -> str:
         values = told_values(self.situation, self.guidance)

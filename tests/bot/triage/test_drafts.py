@@ -333,8 +333,9 @@ def test_what_is_missing_is_named_with_the_piece_that_decides() -> None:
 def test_where_nothing_is_at_hand_the_exhibits_are_a_blank() -> None:
     draft = drafted(CLAIM, NOTHING_TOLD, guidance=WITH_EXHIBITS)
 
-    assert draft.text.endswith("Exhibits: [EXHIBITS THAT YOU ATTACH, AS A, B, C]")
-    assert "EXHIBITS THAT YOU ATTACH, AS A, B, C" in draft.blanks
+    blank = "WHAT YOU ATTACH, AS A, B, C, OF THESE WHAT YOU HAVE: SCAN RECORD; BADGE PICTURE"
+    assert draft.text.endswith(f"Exhibits: [{blank}]")
+    assert blank in draft.blanks
     assert draft.exhibits == ()
 
 
