@@ -24,6 +24,23 @@ class Decision(StrEnum):
     STRUCK = "struck"
 
 
+class Filing(StrEnum):
+    """What was filed, or received."""
+
+    A_TO_Z_APPEAL = "a_to_z_appeal"
+    A_TO_Z_CLAIM = "a_to_z_claim"
+    SAFE_T_APPEAL = "safe_t_appeal"
+    SAFE_T_CLAIM = "safe_t_claim"
+    CHARGEBACK = "chargeback"
+    FEEDBACK_REMOVAL = "feedback_removal"
+    CARRIER_CLAIM = "carrier_claim"
+
+    @property
+    def label(self) -> str:
+        """Its name in the seller's words, of several."""
+        return _LABELS[self]
+
+
 class Money(StrEnum):
     """Who bore the money in the end, where that was told."""
 
@@ -70,6 +87,13 @@ class CaseNote:
     def ended(self) -> Decision | None:
         """The decision in one word; None where its words are none of those, or several."""
         return _only(_DECISIONS, self.decision)
+
+    @property
+    def filing(self) -> Filing | None:
+        """What was filed, in one word; None where that is not told for sure."""
+        told = " ".join(filter(None, (self.filed, self.decision)))
+        found = _all(_FILINGS, told)
+        return found[0] if found else None
 
     @property
     def reasons(self) -> frozenset[str]:
@@ -137,6 +161,25 @@ _DECISIONS = {
     Decision.REIMBURSED: r"\b(?:reimbursed|amazon[- ](?:funded|paid)|funded by amazon)\b",
     Decision.STRUCK: r"\b(?:struck|removed|taken down)\b",
 }
+_A_TO_Z = r"\ba[- ]?(?:to|2)[- ]?z\b|\batoz\b"
+_FILINGS = {
+    Filing.SAFE_T_APPEAL: r"\bsafe[- ]?t\b.*appeal|appeal.*\bsafe[- ]?t\b",
+    Filing.SAFE_T_CLAIM: r"\bsafe[- ]?t\b",
+    Filing.A_TO_Z_APPEAL: rf"(?:{_A_TO_Z}).*appeal|appeal.*(?:{_A_TO_Z})",
+    Filing.A_TO_Z_CLAIM: _A_TO_Z,
+    Filing.CHARGEBACK: r"chargeback",
+    Filing.FEEDBACK_REMOVAL: r"feedback",
+    Filing.CARRIER_CLAIM: r"(?:carrier|usps|ups|fedex|dhl)\b.*claim|claim.*carrier",
+}
+_LABELS = {
+    Filing.A_TO_Z_APPEAL: "A-to-z appeals",
+    Filing.A_TO_Z_CLAIM: "A-to-z claims",
+    Filing.SAFE_T_APPEAL: "SAFE-T appeals",
+    Filing.SAFE_T_CLAIM: "SAFE-T claims",
+    Filing.CHARGEBACK: "Chargebacks",
+    Filing.FEEDBACK_REMOVAL: "Requests to remove feedback",
+    Filing.CARRIER_CLAIM: "Carrier claims",
+}
 _MONEY = {
     Money.OURS_KEPT: r"\breimbursed\b(?! part)|amazon[- ](?:funded|paid)|funded by amazon"
     r"|\bpaid by amazon|money (?:back|kept|stayed|returned)|not (?:debited|charged)|\bkept\b",
@@ -163,7 +206,7 @@ _REASONS = {
     "property_damage": r"property damage|injur",
 }
 _TOPICS = {
-    "a_to_z": r"\ba[- ]?(?:to|2)[- ]?z\b|\batoz\b",
+    "a_to_z": _A_TO_Z,
     "safe_t": r"\bsafe[- ]?t\b",
     "chargebacks": r"chargeback",
     "feedback": r"feedback",

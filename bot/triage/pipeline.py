@@ -19,6 +19,7 @@ from bot.triage.compose import COVERED, Composer
 from bot.triage.evidence import CANDIDATES, Days, Evidence, citable, gather
 from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
+from bot.triage.prior_cases import SEARCHED, prior_cases
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
 from bot.triage.wording import Wording
@@ -49,6 +50,9 @@ class Index(Protocol):
 
     def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
         """The hits for each query, best first."""
+
+    def similar_cases(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The workspace's prior cases that are most like what the query tells, best first."""
 
     def all_statements(self) -> Mapping[str, Passage]:
         """Every statement of the bundled corpus, by its id."""
@@ -122,6 +126,8 @@ class Triage:
             evidence = evidence.favouring(rests_on(playbook, asked.situation))
             composer = composer.on_part(asked.situation, evidence)
         answer = self._answer(asked, playbook, evidence, citer, composer)
+        if answer.outcome is not Outcome.NO_ANSWER:
+            answer = self._with_cases(answer, asked.question, index, citer, today)
         return Trace(
             answer=replace(answer, id=_answer_id(asked.question, index, now)),
             evidence=evidence,
@@ -219,6 +225,30 @@ class Triage:
             question=asking.question if asking else None,
             options=asking.options if asking else (),
             unanswered=(*more.left_open, *(matter.reason for matter in foreign)),
+            citations=citer.citations,
+        )
+
+    def _with_cases(
+        self, answer: Answer, question: Question, index: Index, citer: Citer, today: date
+    ) -> Answer:
+        """Add what became of the team's own cases that were like it."""
+        texts = (*question.before[-1:], question.text)
+        plain = [self._wording.plain(text) for text in texts]
+        hits = index.similar_cases(" ".join(plain), limit=SEARCHED)
+        if not hits:
+            return answer
+        cases = prior_cases(
+            hits,
+            answer.situation,
+            index.all_statements(),
+            asked=plain,
+            today=today,
+            citer=citer,
+        )
+        return replace(
+            answer,
+            prior_cases=cases.shown,
+            prior_case_counts=cases.counts,
             citations=citer.citations,
         )
 

@@ -60,9 +60,12 @@ def amount_of(text: str, currency: str | None, marketplace: str | None) -> Amoun
     if match is None:
         return Doubt(f"{text.strip()[:40]!r} is no amount")
     figures = match["figures"].replace(" ", "").replace("'", "")
-    value = _decimal(figures, marketplace)
-    if value is None:
+    point = _decimal_sign(figures, marketplace)
+    if point is None:
         return Doubt(f"the amount {text.strip()[:40]!r} can be read two ways")
+    value = _decimal(figures, point)
+    if value is None:
+        return Doubt(f"{text.strip()[:40]!r} is no amount")
     sign = match["before"] or match["after"] or ""
     named = _named(sign.strip(), marketplace) or currency or CURRENCIES.get(marketplace or "")
     return Amount(-value if match["minus"] else value, named)
@@ -94,21 +97,31 @@ def _year(written: str) -> int:
     return int(written) + 2000 if len(written) == 2 else int(written)
 
 
-def _decimal(figures: str, marketplace: str | None) -> Decimal | None:
-    """Read figures with points and commas; None where both readings are possible."""
-    signs = re.findall(r"[.,]", figures)
+def _decimal_sign(figures: str, marketplace: str | None) -> str | None:
+    """Return the sign before the part of a whole, "" where there is none; None where both readings
+    are possible.
+    """
+    signs: list[str] = re.findall(r"[.,]", figures)
     if not signs:
-        return Decimal(figures)
+        return ""
     last, after = signs[-1], len(figures) - 1 - max(figures.rfind("."), figures.rfind(","))
-    is_decimal = len(set(signs)) > 1 or (len(signs) == 1 and after != 3)
-    if len(signs) == 1 and after == 3:
-        if marketplace is None:
-            return None
-        is_decimal = (last == ",") == (marketplace in _COMMA_DECIMAL)
-    if not is_decimal:
-        return Decimal(re.sub(r"[.,]", "", figures))
-    whole, _, part = figures.rpartition(last)
-    return Decimal(f"{re.sub(r'[.,]', '', whole)}.{part}")
+    if len(signs) > 1:
+        return last if last not in signs[:-1] else ""
+    if after != 3:
+        return last
+    if marketplace is None:
+        return None
+    return last if (last == ",") == (marketplace in _COMMA_DECIMAL) else ""
+
+
+def _decimal(figures: str, point: str) -> Decimal | None:
+    """Read figures; None where signs don't group them by thousands."""
+    whole, _, part = figures.rpartition(point) if point else (figures, "", "")
+    groups = re.split(r"[.,]", whole)
+    grouped = len(groups[-1]) == 3 and all(len(each) in {2, 3} for each in groups[1:])
+    if len(groups) > 1 and not (grouped and len({*re.findall(r"[.,]", whole)}) == 1):
+        return None
+    return Decimal(f"{''.join(groups)}.{part}" if part else "".join(groups))
 
 
 def _named(sign: str, marketplace: str | None) -> str | None:

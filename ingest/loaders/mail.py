@@ -16,7 +16,7 @@ from ingest.documents import Block, BlockKind, Fault, Page, Refused
 from ingest.loaders.encodings import decoded
 from ingest.loaders.html import fragment_blocks, page_of
 from ingest.loaders.replies import with_marks, written_and_quoted
-from ingest.loaders.text import load_text
+from ingest.loaders.text import text_blocks
 
 Load = Callable[[str, bytes], Page | Refused | None]
 """Reads an attachment of that name; None where its format is not known."""
@@ -133,12 +133,7 @@ def _body(message: EmailMessage) -> tuple[Block, ...]:
     text = _text(body)
     if body.get_content_type() == "text/html":
         return fragment_blocks(text)
-    # No title: a mail's first line is what it says.
-    return load_text(f"\n{_SUBJECT}\n\n{with_marks(text)}").blocks
-
-
-_SUBJECT = "Subject"
-"""A first line for the plain text, to be taken for its title in place of its own."""
+    return text_blocks(with_marks(text))
 
 
 def _attached(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -208,4 +203,4 @@ def _lowered(block: Block) -> Block:
     return replace(block, level=min(block.level + 1, 6)) if is_heading else block
 
 
-_BETWEEN_MAILS = re.compile(rb"(?:(?<=\n\n)|(?<=\r\n\r\n))(?=From [^\n]+\n)")
+_BETWEEN_MAILS = re.compile(rb"(?:(?<=\n\n)|(?<=\r\n\r\n))(?=From \S+ [^\n]*\d\d:\d\d[^\n]*\n)")

@@ -49,6 +49,8 @@ def _page(raw: bytes) -> Page | Refused:
     if reader.is_encrypted and not _unlocked(reader):
         return Refused(Fault.ENCRYPTED)
     count = len(reader.pages)
+    if not count:
+        return Refused(Fault.DAMAGED, "it has no pages")
     if count > MOST_PAGES:
         return Refused(Fault.TOO_LARGE, f"{count} pages; the limit is {MOST_PAGES}")
     texts = [plain(page.extract_text()) for page in reader.pages]

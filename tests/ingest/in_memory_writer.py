@@ -65,7 +65,8 @@ class InMemoryWriter:
             self._fingerprints[workspace] = fingerprint
             return self.versions[workspace][-1]
         held = self.passages[workspace] | self.stored.pop(workspace, {})
-        kept = {passage_id: held[passage_id] for passage_id in keep}
+        assert held.keys() >= set(keep)
+        kept = {passage_id: held[passage_id] for passage_id in held if passage_id in keep}
         for done, passage in enumerate(add, start=1):
             self.embedded.append(passage.embedded_text)
             progress(done, len(add))
