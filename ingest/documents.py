@@ -49,7 +49,8 @@ class Block:
 class Page:
     """What a loader read: the blocks, and what the document says of itself. `authority` is what
     it asks for, in its own word; `notes` what the person who handed it in should know; `cases` the
-    case notes in it, and `bad_lines` those of its lines that could not be used.
+    case notes in it, `read_as` what their columns were taken for, and `bad_lines` those of its
+    lines that could not be used.
     """
 
     blocks: tuple[Block, ...]
@@ -61,6 +62,7 @@ class Page:
     marketplaces: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     cases: tuple[CaseNote, ...] = ()
+    read_as: str | None = None
     bad_lines: tuple[BadLine, ...] = ()
 
 

@@ -162,7 +162,7 @@ class _Intake:
                 passages=len(prepared.passages),
                 dropped=prepared.dropped,
                 scrubbed=prepared.scrubbed,
-                notes=prepared.notes,
+                notes=(*([prepared.read_as] if prepared.read_as else []), *prepared.notes),
             )
         )
         known = before or frozenset()

@@ -55,6 +55,7 @@ class Prepared:
     dropped: tuple[Dropped, ...]
     scrubbed: Mapping[Personal, int]
     notes: tuple[str, ...]
+    read_as: str | None = None
     bad_lines: tuple[LoadFailure, ...] = ()
 
 
@@ -85,6 +86,7 @@ def prepare(
         dropped=cleaned.dropped,
         scrubbed=Counter(scrubbed.replaced) + Counter(cases.scrubbed),
         notes=tuple(note for note in (*page.notes, authority_note) if note),
+        read_as=page.read_as,
         bad_lines=bad_lines,
     )
 

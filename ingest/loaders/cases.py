@@ -80,6 +80,7 @@ def with_cases(page: Page, columns: Columns, text: str) -> Page:
                 blocks=(*page.blocks[:at], rest, *page.blocks[at + 1 :]),
                 cases=(*page.cases, *cases.cases),
                 bad_lines=(*page.bad_lines, *cases.bad_lines),
+                read_as=cases.read_as,
                 notes=(*page.notes, *cases.notes),
             )
     return page
@@ -132,7 +133,8 @@ def _page(
         publisher=PUBLISHER,
         cases=tuple(read.cases),
         bad_lines=tuple(bad_lines),
-        notes=(_told(found), *read.notes),
+        read_as=_told(found),
+        notes=tuple(read.notes),
     )
 
 

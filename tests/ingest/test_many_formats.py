@@ -199,13 +199,16 @@ def test_it_is_read_again_where_something_else_is_said_of_it(
 
 
 def test_what_was_told_of_a_document_is_told_again(tmp_path: Path) -> None:
-    a_folder(tmp_path, closed_csv=CASES)
+    a_folder(tmp_path, closed_csv=CASES, old_txt="Café, by an old program".encode("cp1252"))
     writer = InMemoryWriter()
 
     reports = [ingested(writer, tmp_path) for _ in range(2)]
 
     assert reports[0].failures == reports[1].failures != ()
-    assert reports[0].documents[0].notes == reports[1].documents[0].notes != ()
+    assert [each.notes for each in reports[0].documents] == [
+        each.notes for each in reports[1].documents
+    ]
+    assert all(each.notes for each in reports[1].documents)
 
 
 def test_a_document_that_went_away_and_came_back_is_read_again(tmp_path: Path) -> None:
