@@ -232,19 +232,12 @@ class Triage:
         self, answer: Answer, question: Question, index: Index, citer: Citer, today: date
     ) -> Answer:
         """Add what became of the team's own cases that were like it."""
-        texts = (*question.before[-1:], question.text)
-        plain = [self._wording.plain(text) for text in texts]
-        hits = index.similar_cases(" ".join(plain), limit=SEARCHED)
+        asked = [self._wording.plain(text) for text in (*question.before[-1:], question.text)]
+        hits = index.similar_cases(" ".join(asked), limit=SEARCHED)
         if not hits:
             return answer
-        cases = prior_cases(
-            hits,
-            answer.situation,
-            index.all_statements(),
-            asked=plain,
-            today=today,
-            citer=citer,
-        )
+        statements, situation = index.all_statements(), answer.situation
+        cases = prior_cases(hits, situation, statements, asked=asked, today=today, citer=citer)
         return replace(
             answer,
             prior_cases=cases.shown,

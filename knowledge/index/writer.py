@@ -9,10 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
-from knowledge.index.chroma import Chroma, collection_name, collection_names
+from knowledge.index.chroma import Chroma
 from knowledge.index.embedding import Embedder, Models
+from knowledge.index.embeddings import AT_ONCE, Embeddings, sorted_entries
 from knowledge.index.lexical import UNFINISHED, build_lexical, is_built, of_cases
-from knowledge.index.text import Entry, entries, passage_of
+from knowledge.index.text import Entry
 from knowledge.ledger.database import Ledger
 from knowledge.ledger.documents import document_fingerprints, note_documents
 from knowledge.ledger.passages import (
@@ -35,11 +36,7 @@ from knowledge.ledger.versions import (
     versions_of_no_use,
     versions_of_use,
 )
-from knowledge.sources import Passage, PassageKind, Source
-
-AT_ONCE = 2000
-"""Entries that are embedded and then stored in one go: what a run that is cut off can lose, and
-what questions may have to wait for, a second or two."""
+from knowledge.sources import Passage, Source
 
 
 class Stage(StrEnum):
@@ -70,9 +67,8 @@ class IndexWriter:
         self._now = now
         self._model_hash = models.wanted_hash()
         self._embedder: Embedder | None = None
+        self._embeddings = Embeddings(chroma)
         self._writing: dict[str, Version] = {}
-        self._known: dict[tuple[str, str], set[str]] = {}
-        self._whole: set[str] = set()
 
     def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
         """The passage ids in the workspace's current version, by source id."""
@@ -117,7 +113,8 @@ class IndexWriter:
         have to be in memory together. No version shows them so far.
         """
         version = self._begun(workspace)
-        self._embed(version, {passage.id: passage for passage in passages}, progress)
+        wanted = {passage.id: passage for passage in passages}
+        self._embeddings.store(version, wanted, self._ready(), progress)
         with self._ledger.writing() as connection:
             write_passages(connection, workspace, passages)
 
@@ -146,12 +143,14 @@ class IndexWriter:
             self._note(current, fingerprint, documents)
             return current.id
         self._require(workspace, wanted - added.keys())
-        version = self._begun(workspace, fingerprint, reached)
+        version = self._begun(workspace, reached)
+        # Should this fail, what is tried next is another version.
+        del self._writing[workspace]
         reached(Stage.BEGUN)
         unsure = self._unsure(version, wanted - added.keys())
         with self._ledger.reading() as connection:
             unsure_ones = read_passages(connection, workspace, unsure)
-        self._embed(version, {**added, **unsure_ones}, progress)
+        self._embeddings.store(version, {**added, **unsure_ones}, self._ready(), progress)
         reached(Stage.STORED)
         with self._ledger.writing() as connection:
             write_passages(connection, workspace, added.values())
@@ -159,9 +158,9 @@ class IndexWriter:
         reached(Stage.BUILT)
         with self._ledger.writing() as connection:
             switch_version(connection, version, wanted)
+            note_fingerprint(connection, version, fingerprint)
             if documents is not None:
                 note_documents(connection, workspace, documents)
-        del self._writing[workspace]
         reached(Stage.SWITCHED)
         return version.id
 
@@ -174,8 +173,6 @@ class IndexWriter:
         that was cut off left behind. Return how many embeddings, rows and folders went.
         """
         self._writing.clear()
-        self._known.clear()
-        self._whole.clear()
         with self._ledger.reading() as connection:
             useless = versions_of_no_use(connection)
         gone = self._clear(useless, reached) if useless else 0
@@ -216,12 +213,7 @@ class IndexWriter:
             if documents is not None:
                 note_documents(connection, current.workspace, documents)
 
-    def _begun(
-        self,
-        workspace: str,
-        fingerprint: str | None = None,
-        reached: Callable[[Stage], None] = _not_told,
-    ) -> Version:
+    def _begun(self, workspace: str, reached: Callable[[Stage], None] = _not_told) -> Version:
         """The version that is being written: the one that passages were stored for, or a new
         one.
         """
@@ -234,7 +226,7 @@ class IndexWriter:
             id=uuid4().hex,
             model_name=embedder.model.name,
             model_hash=embedder.model.hash,
-            fingerprint=fingerprint,
+            fingerprint=None,
             created_at=self._now,
         )
         with self._ledger.writing() as connection:
@@ -258,51 +250,12 @@ class IndexWriter:
         """Those of the passages that may not be stored whole: neither stored by this writer, nor in
         a version of the same model that answers.
         """
-        stored = self._stored(version)
         current = self._current(version.workspace)
-        sure = set(self._whole)
+        sure = frozenset[str]()
         if current is not None and current.model_hash == version.model_hash:
             with self._ledger.reading() as connection:
-                sure |= manifest(connection, current)
-        return {each for each in passage_ids if each not in sure or f"{each}:0" not in stored}
-
-    def _embed(
-        self,
-        version: Version,
-        passages: Mapping[str, Passage],
-        progress: Callable[[int, int], None],
-    ) -> None:
-        """Embed and store the texts that are not stored yet. No version shows them so far."""
-        stored = self._stored(version)
-        new = [entry for entry in _entries(passages) if entry.id not in stored]
-        for start in range(0, len(new), AT_ONCE):
-            part = new[start : start + AT_ONCE]
-            vectors = self._ready().embed(
-                [entry.text for entry in part], _onward(progress, start, new)
-            )
-            with self._chroma.writing() as collections:
-                for name, rows in _by_collection(version, passages, part).items():
-                    collections.store(
-                        name,
-                        [part[row].id for row in rows],
-                        vectors[rows],
-                        [_metadata(passages[part[row].passage_id], part[row]) for row in rows],
-                    )
-            stored.update(entry.id for entry in part)
-        self._whole.update(passages)
-
-    def _stored(self, version: Version) -> set[str]:
-        """The ids of the entries that are stored in the workspace's collections of the model."""
-        key = (version.workspace, version.model_hash)
-        if key not in self._known:
-            self._known[key] = set()
-            if self._chroma.exists():
-                with self._chroma.reading() as collections:
-                    there = collections.names()
-                    for name in collection_names(*key):
-                        if name in there:
-                            self._known[key].update(collections.entry_ids(name))
-        return self._known[key]
+                sure = manifest(connection, current)
+        return self._embeddings.unsure(version, passage_ids, sure)
 
     def _build_lexical(self, version: Version, passage_ids: Collection[str]) -> None:
         with self._ledger.reading() as connection:
@@ -318,7 +271,7 @@ class IndexWriter:
         for start in range(0, len(ids), AT_ONCE):
             with self._ledger.reading() as connection:
                 passages = read_passages(connection, workspace, ids[start : start + AT_ONCE])
-            yield from _entries(passages)
+            yield from sorted_entries(passages)
 
     def _models_of_use(self) -> frozenset[str]:
         """The hashes of the models that versions of use were built with, and the settings' one."""
@@ -332,27 +285,12 @@ class IndexWriter:
         return frozenset(wanted.union(version.model_hash for version in versions))
 
     def _clear_collections(self, workspace: str) -> int:
-        if not self._chroma.exists():
-            return 0
         with self._ledger.reading() as connection:
             used = {
-                name: held(connection, workspace, version.model_hash)
+                version.model_hash: held(connection, workspace, version.model_hash)
                 for version in versions_of_use(connection, workspace)
-                for name in collection_names(workspace, version.model_hash)
             }
-        gone = 0
-        with self._chroma.writing() as collections:
-            for name in collections.names():
-                if not name.startswith(collection_name(workspace)):
-                    continue
-                here = collections.entry_ids(name)
-                useless = [each for each in here if passage_of(each) not in used.get(name, ())]
-                if name in used:
-                    collections.remove(name, useless)
-                else:
-                    collections.drop(name)
-                gone += len(useless)
-        return gone
+        return self._embeddings.keep_only(workspace, used)
 
     def _clear_folders(self, version: Version) -> int:
         folders = [
@@ -364,33 +302,3 @@ class IndexWriter:
         for folder in there:
             shutil.rmtree(folder)
         return len(there)
-
-
-def _onward(
-    progress: Callable[[int, int], None], start: int, all_of_it: Sequence[Entry]
-) -> Callable[[int], None]:
-    return lambda done: progress(start + done, len(all_of_it))
-
-
-def _entries(passages: Mapping[str, Passage]) -> list[Entry]:
-    return [entry for each in sorted(passages) for entry in entries(passages[each], each)]
-
-
-def _by_collection(
-    version: Version, passages: Mapping[str, Passage], entries: Sequence[Entry]
-) -> Mapping[str, list[int]]:
-    """The rows of the entries by the collection that each belongs in: cases in one of their own."""
-    rows: dict[str, list[int]] = {}
-    for row, entry in enumerate(entries):
-        of_cases = passages[entry.passage_id].kind is PassageKind.CASE
-        name = collection_name(version.workspace, version.model_hash, cases=of_cases)
-        rows.setdefault(name, []).append(row)
-    return rows
-
-
-def _metadata(passage: Passage, entry: Entry) -> Mapping[str, str]:
-    return {
-        "passage_id": entry.passage_id,
-        "source_id": passage.source.id,
-        "kind": passage.kind.value,
-    }
