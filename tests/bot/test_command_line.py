@@ -396,9 +396,10 @@ def test_a_file_that_is_not_handled_is_reported_and_the_others_come_in(
 
 
 CLOSED = """Order #,Buyer,Issue,Outcome,Date closed,Comments
-113-1234567-1234567,Jane Example,Item not received,denied,4/2/2026,Not received; ZEBRA label.
+113-1234567-1234567,Jane Example,Item not received,denied,4/2/2026,Parcel not received; ZEBRA label.
 113-1234567-1234568,John Example,Item not received,pending,,Not received either.
 """
+NOT_RECEIVED = "customer says the parcel was not received"
 
 
 def test_case_notes_come_in_by_the_line_and_show_in_their_workspace_alone(
@@ -412,8 +413,8 @@ def test_case_notes_come_in_by_the_line_and_show_in_their_workspace_alone(
         *("ingest", closed, "--columns", columns, "--marketplace", "US", "--workspace", "a"),
         home=own_home,
     )
-    in_a = json.loads(run("ask", MISSING, "--json", "--workspace", "a", home=own_home).out)
-    in_b = json.loads(run("ask", MISSING, "--json", "--workspace", "b", home=own_home).out)
+    in_a = json.loads(run("ask", NOT_RECEIVED, "--json", "--workspace", "a", home=own_home).out)
+    in_b = json.loads(run("ask", NOT_RECEIVED, "--json", "--workspace", "b", home=own_home).out)
 
     assert "closed.csv, line 3: it was left out (no decision yet (pending))" in ingested.words
     assert [(case["id"], case["decision"]) for case in in_a["prior_cases"]] == [
