@@ -99,7 +99,8 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
 
 @app.command(
     epilog="Examples:\n\n`dispute-desk ingest` brings the bundled guidance up to date.\n\n"
-    "`dispute-desk ingest handbook/ --authority house --marketplace US`"
+    "`dispute-desk ingest handbook/ --authority house --marketplace US`\n\n"
+    '`dispute-desk ingest closed.csv --columns order_id="Order #",note=Comments --marketplace US`'
 )
 def ingest(  # noqa: PLR0913 -- each is an option of the command
     paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.")] = None,
@@ -110,13 +111,19 @@ def ingest(  # noqa: PLR0913 -- each is an option of the command
         list[str] | None, typer.Option(help="Marketplaces that it is about; repeat for more.")
     ] = None,
     workspace: Workspace = "local",
+    columns: Annotated[
+        str | None,
+        typer.Option(help='Columns of case notes: order_id="Order #",note=Comments,decision=…'),
+    ] = None,
+    afresh: Annotated[bool, typer.Option(help="Read what has not changed again too.")] = False,
     dry_run: Annotated[
         bool, typer.Option(help="Say what would change, and change nothing.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take documents in: Markdown and text."""
+    """Take documents in: Markdown, text, HTML, PDF, DOCX, e-mail; case notes as CSV or JSON."""
     from bot.terminal.ingest_summary import print_summary
+    from ingest.loaders.columns import columns_named
     from ingest.prepare import HandedIn
 
     handed_in = HandedIn(
@@ -124,6 +131,8 @@ def ingest(  # noqa: PLR0913 -- each is an option of the command
         workspace=workspace,
         authority=authority,
         marketplaces=tuple(code for each in marketplace or () if (code := _marketplace(each))),
+        columns=columns_named(columns) if columns else {},
+        afresh=afresh,
     )
     settings = read_settings()
     with _desk(settings, current=False) as desk, _bar() as progress:

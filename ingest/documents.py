@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from knowledge.cases import CaseNote
 from knowledge.sources import Source
 
 
@@ -47,7 +48,9 @@ class Block:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """What a loader read: the blocks, and what the document says of itself. `authority` is what
-    it asks for, in its own word; `notes` what the person who handed it in should know.
+    it asks for, in its own word; `notes` what the person who handed it in should know; `cases` the
+    case notes in it, `read_as` what their columns were taken for, and `bad_lines` those of its
+    lines that could not be used.
     """
 
     blocks: tuple[Block, ...]
@@ -58,6 +61,17 @@ class Page:
     authority: str | None = None
     marketplaces: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    cases: tuple[CaseNote, ...] = ()
+    read_as: str | None = None
+    bad_lines: tuple[BadLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class BadLine:
+    """A line of a file that could not be used, and why; counted from 1."""
+
+    line: int
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +93,24 @@ class Fault(StrEnum):
     TOO_LARGE = "too_large"
     BINARY = "binary"
     ENCODING = "encoding"
+    ENCRYPTED = "encrypted"
+    SCANNED = "scanned"
+    DAMAGED = "damaged"
+    BOMB = "bomb"
+    NO_CASES = "no_cases"
+    BAD_LINE = "bad_line"
     EMPTY = "empty"
     NOTHING_LEFT = "nothing_left"
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What a loader returns of a file that it can make nothing of, `detail` being what is
+    particular.
+    """
+
+    fault: Fault
+    detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +137,7 @@ _WORDS: Mapping[Fault, tuple[str, str]] = {
     Fault.MISSING: ("no such file or folder", "Check the path."),
     Fault.NOT_HANDLED: (
         "this format is not handled yet",
-        "Save it as Markdown (.md) or plain text (.txt).",
+        "Save it as Markdown, text, HTML, PDF, DOCX, e-mail (.eml, .mbox), CSV or JSON.",
     ),
     Fault.NOT_A_FILE: ("neither a file nor a folder", "Name a file or a folder."),
     Fault.OUTSIDE: (
@@ -118,9 +148,30 @@ _WORDS: Mapping[Fault, tuple[str, str]] = {
     Fault.TOO_LARGE: ("it is too large", "Split it into smaller files."),
     Fault.BINARY: (
         "it is not text, whatever its name says",
-        "Save it as Markdown (.md) or plain text (.txt).",
+        "Give it the name ending of its format, or save it as text.",
     ),
     Fault.ENCODING: ("its encoding is not UTF-8", "Save it as UTF-8."),
+    Fault.ENCRYPTED: (
+        "it is locked with a password",
+        "Save it again without the password.",
+    ),
+    Fault.SCANNED: (
+        "it holds pictures of pages and no text",
+        "Have its text recognised (OCR), and save it with that.",
+    ),
+    Fault.DAMAGED: (
+        "it can't be understood as what its name says",
+        "Open it in its program and save it again.",
+    ),
+    Fault.BOMB: (
+        "it unpacks to far more than such a document holds",
+        "Don't open it unless you know where it is from; else save it again, smaller.",
+    ),
+    Fault.NO_CASES: (
+        "it has no columns that are known as those of case notes",
+        "Name them: --columns note=...,decision=...",
+    ),
+    Fault.BAD_LINE: ("it was left out", "Mend the line, then take the file in again."),
     Fault.EMPTY: ("it is empty", "Nothing to do, unless something should be in it."),
     Fault.NOTHING_LEFT: (
         "nothing of use was left after cleaning",

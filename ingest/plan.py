@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-
-from knowledge.sources import Passage
 
 ALONE = "alone"
 """In place of the folder's part in the id of a document that was named by itself."""
@@ -24,12 +22,12 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """`add` are the passages to embed, `keep` the ids of those that stay as they are; `changes`
-    what becomes of each document, by source id; `removed` the sources that go; `dropped` how many
-    passages go with them or are replaced.
+    """Of passages by their ids: `add` are those to embed, `keep` those that stay as they are;
+    `changes` what becomes of each document, by source id; `removed` the sources that go; `dropped`
+    how many passages go with them or are replaced.
     """
 
-    add: tuple[Passage, ...]
+    add: frozenset[str]
     keep: frozenset[str]
     changes: Mapping[str, Change]
     removed: tuple[str, ...]
@@ -43,34 +41,28 @@ class Plan:
 
 def plan(
     standing: Mapping[str, frozenset[str]],
-    documents: Mapping[str, Sequence[Passage]],
+    documents: Mapping[str, Collection[str]],
     gone: Collection[str] = (),
 ) -> Plan:
-    """Hold documents against what stands, both by source id. What stands and is neither among the
-    documents nor gone stays.
+    """Hold the ids of documents' passages against what stands, both by source id. What stands and
+    is neither among the documents nor gone stays.
     """
-    new = {source: {passage.id: passage for passage in documents[source]} for source in documents}
-    removed = tuple(sorted(source for source in gone if source in standing and source not in new))
-    replaced_or_gone = {*new, *removed}
+    removed = tuple(sorted(each for each in gone if each in standing and each not in documents))
+    replaced_or_gone = {*documents, *removed}
     before = frozenset[str]().union(*standing.values())
     untouched = [ids for source, ids in standing.items() if source not in replaced_or_gone]
-    after = frozenset[str]().union(*untouched, *new.values())
-    add = [
-        passage
-        for passages in new.values()
-        for passage_id, passage in passages.items()
-        if passage_id not in before
-    ]
+    after = frozenset[str]().union(*untouched, *documents.values())
     return Plan(
-        add=tuple(add),
+        add=after - before,
         keep=before & after,
-        changes={source: _change(standing.get(source), new[source].keys()) for source in new},
+        changes={each: change_of(standing.get(each), documents[each]) for each in documents},
         removed=removed,
         dropped=len(before - after),
     )
 
 
-def _change(before: frozenset[str] | None, now: Collection[str]) -> Change:
+def change_of(before: frozenset[str] | None, now: Collection[str]) -> Change:
+    """Return what becomes of a document, by the ids of its passages before and now."""
     if before is None:
         return Change.ADDED
     return Change.KEPT if before == frozenset(now) else Change.REPLACED

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.authority import authority_by_shape, authority_granted
+from ingest.case_passages import case_passages
 from ingest.chunk import Count, chunk
 from ingest.clean import Dropped, clean
-from ingest.documents import Document, Fault, LoadFailure, Page
+from ingest.documents import Document, Fault, LoadFailure, Page, Refused
 from ingest.loaders import LOADERS
-from ingest.loaders.files import FoundFile, read
+from ingest.loaders.columns import Columns
+from ingest.loaders.files import FoundFile
 from ingest.personal import Personal
-from ingest.plan import Change
-from ingest.report import DocumentReport
 from ingest.scrub import scrub
 from knowledge.sources import ANYWHERE, Authority, Passage, Source
 
@@ -29,18 +30,24 @@ LONGEST_TITLE = 200
 class HandedIn:
     """Files and folders, and what the person who hands them in says of all of them. Where
     `authority` or `marketplaces` are not given, each document's own shape and words decide.
+    `columns` are the headings of case notes by field (see ingest.loaders.columns); the others are
+    guessed. `afresh`: what has not changed since it last came in is read again too.
     """
 
     paths: Sequence[Path]
     workspace: str
     authority: Authority | None = None
     marketplaces: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    afresh: bool = False
     max_bytes: int = MAX_BYTES
 
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
-    """A document that came down the road as far as its passages."""
+    """A document that came down the road as far as its passages; `bad_lines` are those of its lines
+    that did not.
+    """
 
     path: str
     source: Source
@@ -48,50 +55,57 @@ class Prepared:
     dropped: tuple[Dropped, ...]
     scrubbed: Mapping[Personal, int]
     notes: tuple[str, ...]
-
-    def report(self, change: Change) -> DocumentReport:
-        """Return the report of the document, given what became of it."""
-        return DocumentReport(
-            path=self.path,
-            source=self.source,
-            change=change,
-            passages=len(self.passages),
-            dropped=self.dropped,
-            scrubbed=self.scrubbed,
-            notes=self.notes,
-        )
+    read_as: str | None = None
+    bad_lines: tuple[LoadFailure, ...] = ()
 
 
 def prepare(
-    file: FoundFile, document_id: str, handed_in: HandedIn, count: Count
+    file: FoundFile, raw: bytes, document_id: str, handed_in: HandedIn, count: Count
 ) -> Prepared | LoadFailure:
-    """Bring a file down the road: load, clean, scrub, chunk."""
-    read_text = read(file, handed_in.max_bytes)
-    if isinstance(read_text, LoadFailure):
-        return read_text
-    page = LOADERS[file.path.suffix.lower()](read_text.text)
+    """Bring a file's bytes down the road: load, clean, scrub, chunk."""
+    columns = Columns(named=handed_in.columns, marketplace=_only(handed_in.marketplaces))
+    page = LOADERS[file.path.suffix.lower()](raw, columns)
+    if isinstance(page, Refused):
+        return LoadFailure(path=file.name, fault=page.fault, detail=page.detail)
     source, authority_note = _source(page, file, document_id, handed_in)
     cleaned = clean(Document(source=source, blocks=page.blocks))
     scrubbed = scrub(cleaned.document)
-    passages = chunk(scrubbed.document, count)
+    cases = case_passages(scrubbed.document.source, page.cases, count)
+    passages = (*chunk(scrubbed.document, count), *cases.passages)
+    bad_lines = tuple(
+        LoadFailure(path=f"{file.name}, line {bad.line}", fault=Fault.BAD_LINE, detail=bad.why)
+        for bad in page.bad_lines
+    )
     if not passages:
-        return LoadFailure(path=file.name, fault=Fault.NOTHING_LEFT)
-    notes = (read_text.note, *page.notes, authority_note)
+        fault = Fault.NO_CASES if bad_lines else Fault.NOTHING_LEFT
+        return LoadFailure(path=file.name, fault=fault, detail=_of_no_use(bad_lines))
     return Prepared(
         path=file.name,
         source=scrubbed.document.source,
         passages=passages,
         dropped=cleaned.dropped,
-        scrubbed=scrubbed.replaced,
-        notes=tuple(note for note in notes if note),
+        scrubbed=Counter(scrubbed.replaced) + Counter(cases.scrubbed),
+        notes=tuple(note for note in (*page.notes, authority_note) if note),
+        read_as=page.read_as,
+        bad_lines=bad_lines,
     )
+
+
+def _only(marketplaces: Sequence[str]) -> str | None:
+    return marketplaces[0] if len(marketplaces) == 1 and marketplaces[0] != ANYWHERE else None
+
+
+def _of_no_use(bad_lines: Sequence[LoadFailure]) -> str:
+    return f"none of its {len(bad_lines)} lines could be used" if bad_lines else ""
 
 
 def _source(
     page: Page, file: FoundFile, document_id: str, handed_in: HandedIn
 ) -> tuple[Source, str | None]:
     authority, note = handed_in.authority, None
-    if authority is None:
+    if page.cases and not page.blocks:
+        authority = Authority.EXPERIENCE
+    elif authority is None:
         authority, note = authority_granted(page.authority, authority_by_shape(page.blocks))
     source = Source(
         id=document_id,
@@ -109,6 +123,7 @@ _PUBLISHERS = {
     Authority.HOUSE: "your team",
     Authority.EXPERT: "not stated",
     Authority.COMMUNITY: "a forum",
+    Authority.EXPERIENCE: "your team's cases",
 }
 
 

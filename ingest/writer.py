@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Protocol
 
-from knowledge.sources import Passage
+from knowledge.sources import Passage, Source
 
 
 class Stage(StrEnum):
@@ -33,17 +33,34 @@ class Writer(Protocol):
     def fingerprint(self, workspace: str) -> str | None:
         """Return what the current version was stored with."""
 
-    def switch(
+    def documents(self, workspace: str) -> Mapping[str, str]:
+        """Return what was noted of the documents when they last came in, by source id."""
+
+    def sources(self, workspace: str) -> Mapping[str, Source]:
+        """Return the sources in the current version, by id."""
+
+    def store(
+        self,
+        workspace: str,
+        passages: Sequence[Passage],
+        progress: Callable[[int, int], None] = ...,
+    ) -> None:
+        """Store passages ahead of the switch that keeps them; until then nothing shows them.
+        `progress` counts the texts that are embedded.
+        """
+
+    def switch(  # noqa: PLR0913 -- each by its name
         self,
         workspace: str,
         *,
         add: Sequence[Passage],
         keep: Collection[str],
         fingerprint: str | None = None,
+        documents: Mapping[str, str] | None = None,
         progress: Callable[[int, int], None] = ...,
     ) -> str:
-        """Let what is added and what is kept answer, in one step; return the id of the version, the
-        current one's where nothing changed. `progress` counts the texts that are embedded.
+        """Let what is added and what is kept (of what stands, or was stored) answer, in one step,
+        and note `documents`; return the id of the version, the current one's where nothing changed.
         """
 
     def note_imported(self, workspace: str, source_ids: Collection[str]) -> None:

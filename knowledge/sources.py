@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from knowledge.cases import CaseNote
 from knowledge.errors import UnknownWorkspace
 
 SHARED = "_shared"
@@ -31,7 +32,7 @@ def workspace_named(name: str) -> str:
 
 
 class Authority(StrEnum):
-    """Who says so, strongest first."""
+    """Who says so, strongest first. Experience is what became of a team's cases: no rule at all."""
 
     OFFICIAL = "official"
     STAFF = "staff"
@@ -39,6 +40,7 @@ class Authority(StrEnum):
     HOUSE = "house"
     EXPERT = "expert"
     COMMUNITY = "community"
+    EXPERIENCE = "experience"
 
     @property
     def rank(self) -> int:
@@ -57,12 +59,13 @@ class EffectiveBy(StrEnum):
 
 
 class PassageKind(StrEnum):
-    """What a passage is: a statement of the bundled corpus, a piece of a document, or a
-    playbook's examples, which are searched but never cited.
+    """What a passage is: a statement of the bundled corpus, a piece of a document, a case note, or
+    a playbook's examples, which are searched but never cited.
     """
 
     STATEMENT = "statement"
     TEXT = "text"
+    CASE = "case"
     PLAYBOOK = "playbook"
 
 
@@ -119,6 +122,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     statement: Statement | None = None
+    case: CaseNote | None = None
     effective_from: date | None = None
     effective_until: date | None = None
     effective_by: EffectiveBy = EffectiveBy.EVENT
@@ -135,7 +139,11 @@ class Passage:
 
     @property
     def embedded_text(self) -> str:
-        """The words that are embedded and searched: headings, then the text."""
+        """The words that are embedded and searched: headings, then the text; of a case what
+        happened, without its numbers.
+        """
+        if self.case is not None:
+            return self.case.story
         return "\n".join([*self.headings, self.text])
 
     @property

@@ -44,6 +44,7 @@ def answer_json(answer: Answer, *, took_ms: float) -> dict[str, Any]:
         "deadlines": [_deadline(dated) for dated in answer.deadlines],
         "conflicts": [_said(said) for said in answer.conflicts],
         "prior_cases": [_plain(asdict(case)) for case in answer.prior_cases],
+        "prior_case_counts": list(answer.prior_case_counts),
         "draft": _draft(answer.draft) if answer.draft else None,
         "other_drafts": [_draft(draft) for draft in answer.other_drafts],
         "question": answer.question,

@@ -18,6 +18,7 @@ from bot.triage.answers import (
     DatedDeadline,
     Outcome,
     Overdue,
+    PriorCase,
     Said,
     Step,
 )
@@ -65,10 +66,9 @@ def _parts(
     yield from _listed("Also", "•", answer.facts)
     yield from _listed("Sources disagree", "≠", answer.conflicts)
     if answer.prior_cases:
-        yield _heading("Similar cases of yours")
-        yield from (
-            Text(f"  {case.id}: {case.summary} ({case.decision})") for case in answer.prior_cases
-        )
+        yield _heading("Similar cases of yours (experience, no rule)")
+        yield from (part for case in answer.prior_cases for part in _case(case))
+        yield from (Text(f" {count}") for count in answer.prior_case_counts)
     for draft in filter(None, (answer.draft, *answer.other_drafts)):
         yield _heading(f"Draft for {draft.addressee.value}: {draft.kind}")
         yield from draft_parts(draft, bindings=bindings)
@@ -170,6 +170,17 @@ def _listed(heading: str, mark: str, said: Sequence[Said]) -> Iterator[Renderabl
 def _marked(mark: str, said: Said, style: str) -> RenderableType:
     sentence = Said(text=f"{mark} {said.text}", citations=said.citations)
     return Padding(_sentence(sentence, style=style), (0, 0, 0, 1), expand=False)
+
+
+def _case(case: PriorCase) -> Iterator[RenderableType]:
+    summary = Said(text=f"{case.id}: {case.summary}", citations=case.citations)
+    yield Padding(_sentence(summary), (0, 0, 0, 1), expand=False)
+    ended = [case.decision, case.money, case.odr]
+    if case.not_counted:
+        ended.append(f"not counted: {case.not_counted}")
+    yield Text(f"   ended: {'; '.join(filter(None, ended))}", style="dim")
+    if case.lesson:
+        yield Padding(Text(f"learned: {case.lesson}", style="dim"), (0, 0, 0, 3), expand=False)
 
 
 def _sentence(said: Said, *, style: str = "") -> Text:

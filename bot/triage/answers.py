@@ -238,11 +238,17 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class PriorCase:
-    """An earlier dispute of this team and how it ended."""
+    """An earlier dispute of this team and how it ended: `money` and `odr` where they were told.
+    `not_counted` says why it is not counted among those that are alike.
+    """
 
     id: str
     summary: str
     decision: str
+    money: str | None = None
+    odr: str | None = None
+    lesson: str | None = None
+    not_counted: str | None = None
     citations: tuple[int, ...] = ()
 
 
@@ -285,6 +291,7 @@ class Answer:
     deadlines: tuple[DatedDeadline, ...] = ()
     conflicts: tuple[Said, ...] = ()
     prior_cases: tuple[PriorCase, ...] = ()
+    prior_case_counts: tuple[str, ...] = ()
     draft: Draft | None = None
     other_drafts: tuple[Draft, ...] = ()
     question: str | None = None

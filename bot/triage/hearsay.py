@@ -34,7 +34,7 @@ def hearsay(evidence: Evidence, citer: Citer, *, covered: bool, near: float) -> 
             continue
         if covered and passage.source.authority is not Authority.HOUSE:
             continue
-        words = _nearest_sentences(passage.text, asked)
+        words = nearest_sentences(passage.text, asked)
         if any(violation.blocks for violation in check_message(words)):
             continue
         prefix = _PREFIX.get(passage.source.authority, passage.source.publisher)
@@ -44,8 +44,8 @@ def hearsay(evidence: Evidence, citer: Citer, *, covered: bool, near: float) -> 
     return tuple(said)
 
 
-def _nearest_sentences(text: str, asked: Sequence[str], most: int = 2) -> str:
-    """The run of at most `most` sentences that shares most words with what was asked."""
+def nearest_sentences(text: str, asked: Sequence[str], most: int = 2) -> str:
+    """Return the run of at most `most` sentences that shares most words with what was asked."""
     cut = re.split(r"(?<=[.!?])\s+", text.strip())
     wanted = content_words(" ".join(asked))
     runs = [cut[start : start + most] for start in range(max(1, len(cut) - most + 1))]

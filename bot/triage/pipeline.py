@@ -23,6 +23,7 @@ from bot.triage.figures import figures
 from bot.triage.not_ours import not_ours
 from bot.triage.pasted import in_words, may_hold_notice, remarks, with_notice
 from bot.triage.person_in_charge import with_person_named
+from bot.triage.prior_cases import SEARCHED, prior_cases
 from bot.triage.reviews import overdue_reviews
 from bot.triage.several import further
 from bot.triage.situation import DEFAULT_MARKETPLACE, SituationReader
@@ -46,6 +47,9 @@ class Index(Protocol):
 
     def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
         """The hits for each query, best first."""
+
+    def similar_cases(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The workspace's prior cases that are most like what the query tells, best first."""
 
     def all_statements(self) -> Mapping[str, Passage]:
         """Every statement of the bundled corpus, by its id."""
@@ -133,6 +137,8 @@ class Triage:
             evidence = evidence.favouring(rests_on(playbook, asked.situation))
             composer = composer.on_part(asked.situation, evidence)
         answer = self._answer(asked, playbook, evidence, citer, composer, held)
+        if answer.outcome is not Outcome.NO_ANSWER:
+            answer = self._with_cases(answer, asked.question, index, citer, today)
         cited = citer.sources if answer.citations else {}
         return Trace(
             answer=replace(
@@ -242,6 +248,23 @@ class Triage:
             question=asking.question if asking else None,
             options=asking.options if asking else (),
             unanswered=(*more.left_open, *(matter.reason for matter in foreign)),
+            citations=citer.citations,
+        )
+
+    def _with_cases(
+        self, answer: Answer, question: Question, index: Index, citer: Citer, today: date
+    ) -> Answer:
+        """Add what became of the team's own cases that were like it."""
+        asked = [self._wording.plain(text) for text in (*question.before[-1:], question.text)]
+        hits = index.similar_cases(" ".join(asked), limit=SEARCHED)
+        if not hits:
+            return answer
+        statements, situation = index.all_statements(), answer.situation
+        cases = prior_cases(hits, situation, statements, asked=asked, today=today, citer=citer)
+        return replace(
+            answer,
+            prior_cases=cases.shown,
+            prior_case_counts=cases.counts,
             citations=citer.citations,
         )
 

@@ -1,15 +1,13 @@
-"""Files found and read as text: the one place of the road in that touches the file system."""
+"""Files found and read: the one place of the road in that touches the file system."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.characters import plain
 from ingest.documents import Fault, LoadFailure
 
 
@@ -35,14 +33,6 @@ class Found:
     folders: tuple[Path, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FileText:
-    """A file's words, with plain characters; `note` where something about it had to be guessed."""
-
-    text: str
-    note: str | None = None
-
-
 def find(paths: Sequence[Path], handled: Collection[str]) -> Found:
     """Find the files at the paths, folders in sorted order, each file once. A format whose suffix
     is not handled, a link out of a folder and a path that can't be read are failures; what is
@@ -65,10 +55,8 @@ def find(paths: Sequence[Path], handled: Collection[str]) -> Found:
     return Found(files=tuple(files.values()), failures=tuple(failures), folders=tuple(folders))
 
 
-def read(file: FoundFile, max_bytes: int) -> FileText | LoadFailure:
-    """Read a file as text. A byte order mark is believed; without one it must be UTF-8, or
-    Windows-1252 where that is beyond doubt.
-    """
+def read(file: FoundFile, max_bytes: int) -> bytes | LoadFailure:
+    """Read a file whole, where it is no larger than the limit."""
     try:
         with file.path.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
@@ -77,13 +65,7 @@ def read(file: FoundFile, max_bytes: int) -> FileText | LoadFailure:
     if len(raw) > max_bytes:
         limit = f"the limit is {max_bytes / 1_000_000:g} MB"
         return LoadFailure(path=file.name, fault=Fault.TOO_LARGE, detail=limit)
-    decoded = _decoded(raw)
-    if isinstance(decoded, Fault):
-        return LoadFailure(path=file.name, fault=decoded)
-    text = plain(decoded.text)
-    if not text.strip():
-        return LoadFailure(path=file.name, fault=Fault.EMPTY)
-    return FileText(text=text, note=decoded.note)
+    return raw if raw.strip() else LoadFailure(path=file.name, fault=Fault.EMPTY)
 
 
 def _note(
@@ -168,49 +150,3 @@ def _name(path: Path, folder: Path) -> str:
 
 def _words_of(error: OSError | RuntimeError) -> str:
     return (error.strerror or "") if isinstance(error, OSError) else "a link that leads in a circle"
-
-
-def _decoded(raw: bytes) -> FileText | Fault:
-    if not raw.strip():
-        return Fault.EMPTY
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return FileText(text=raw.decode("utf-16"), note="read as UTF-16")
-        except UnicodeDecodeError:
-            return Fault.ENCODING
-    if raw.startswith(_OTHER_FORMATS) or len(_BINARY_BYTES.findall(raw)) > len(raw) // 1000:
-        return Fault.BINARY
-    try:
-        return FileText(text=raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _windows_text(raw)
-
-
-# Formats that may stand under a text's name and hold no zero byte near their beginning.
-_OTHER_FORMATS = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
-_BINARY_BYTES = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-
-
-def _windows_text(raw: bytes) -> FileText | Fault:
-    """Windows-1252 is what old exports of European and American programs are in. It can hold any
-    bytes at all, so it is believed only where few bytes are beyond ASCII, each of them a letter,
-    typography or a currency, and none of them part of a UTF-8 letter (the file would be damaged
-    UTF-8 then).
-    """
-    beyond_ascii = sum(byte >= 0x80 for byte in raw)
-    if beyond_ascii > len(raw) // 8 or _UTF8_LETTER.search(raw):
-        return Fault.ENCODING
-    try:
-        text = raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return Fault.ENCODING
-    if any(ord(letter) >= 0x80 and not _plausible(letter) for letter in text):
-        return Fault.ENCODING
-    return FileText(text=text, note="read as Windows-1252, since it is not UTF-8")
-
-
-_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-
-
-def _plausible(letter: str) -> bool:
-    return letter.isalpha() or letter in "\u00a0‘’“”„‚–—…•·€£¥¢©®™°§¶«»¿¡½¼¾²³¹×÷±µ´"

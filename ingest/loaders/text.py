@@ -27,6 +27,11 @@ def load_text(text: str) -> Page:
     return replace(page, blocks=blocks, published=page.published or published)
 
 
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """Read plain text that has no title: the body of a mail."""
+    return _blocks(lines_of(text))
+
+
 def _published(lines: Sequence[Line]) -> tuple[Sequence[Line], str | None]:
     if lines and is_date(lines[0].text):
         return lines[1:], lines[0].text

@@ -33,9 +33,21 @@ NEIGHBOURS_TRIED = 200
 Metadata = Mapping[str, str]
 
 
-def collection_name(workspace: str, model_hash: str) -> str:
-    """The name of a workspace's collection for one model: no two workspaces share one."""
-    return f"desk.{workspace}.{model_hash[:8]}"
+def collection_name(workspace: str, model_hash: str = "", *, cases: bool = False) -> str:
+    """The name of a workspace's collection for one model, or, without one, how the names of all its
+    collections begin: no two workspaces share one. Case notes have a collection of their own, so
+    that thousands of them don't stand before the few documents that a question is searched in.
+    """
+    start = f"desk.{workspace}."
+    return f"{start}{model_hash[:8]}{'.cases' if cases else ''}" if model_hash else start
+
+
+def collection_names(workspace: str, model_hash: str) -> tuple[str, str]:
+    """The names of both of a workspace's collections for one model."""
+    return (
+        collection_name(workspace, model_hash),
+        collection_name(workspace, model_hash, cases=True),
+    )
 
 
 class Chroma:

@@ -11,13 +11,13 @@ from threading import Lock
 from knowledge.errors import IndexMissing, ModelMismatch
 from knowledge.index.chroma import Chroma
 from knowledge.index.embedding import Embedder, Models
-from knowledge.index.lexical import Lexical
+from knowledge.index.lexical import Lexical, of_cases
 from knowledge.index.locks import locked
 from knowledge.index.reader import IndexReader, Memory, View
 from knowledge.index.recent import Recent
 from knowledge.index.writer import IndexWriter
 from knowledge.ledger.database import Ledger, migrate
-from knowledge.ledger.passages import read_statement_ids
+from knowledge.ledger.passages import read_case_ids, read_statement_ids
 from knowledge.ledger.versions import Version, current_versions, manifest
 from knowledge.sources import SHARED, workspace_named
 
@@ -50,7 +50,7 @@ class DeskIndex:
         self._wait = wait
         self._opening = Lock()
         self._checked = False
-        self._views: dict[str, View] = {}
+        self._views: dict[str, tuple[View, ...]] = {}
         self._embedder: Embedder | None = None
         self._memory = Memory(passages=Recent(KEPT), vectors=Recent(KEPT))
 
@@ -73,7 +73,7 @@ class DeskIndex:
         with self._opening:
             versions = self._current(workspace)
             embedder = self._model_of(versions)
-            views = [self._view(version) for version in versions]
+            views = [view for version in versions for view in self._opened(version)]
             with self._chroma.reading():
                 pass
         return IndexReader(
@@ -129,15 +129,26 @@ class DeskIndex:
             self._embedder = self._models.exported(wanted)
         return self._embedder
 
-    def _view(self, version: Version) -> View:
-        view = self._views.get(version.workspace)
-        if view is None or view.version.id != version.id:
-            with self._ledger.reading() as connection:
-                view = View(
-                    version=version,
-                    passage_ids=manifest(connection, version),
-                    statement_ids=read_statement_ids(connection, version.workspace, version.id),
-                    lexical=Lexical(self._lexical, version.id),
-                )
-            self._views[version.workspace] = view
-        return view
+    def _opened(self, version: Version) -> tuple[View, ...]:
+        views = self._views.get(version.workspace)
+        if views is None or views[0].version.id != version.id:
+            views = self._views[version.workspace] = self._read(version)
+        return views
+
+    def _read(self, version: Version) -> tuple[View, ...]:
+        """A version's guidance, and its cases where it has some."""
+        with self._ledger.reading() as connection:
+            passage_ids = manifest(connection, version)
+            cases = read_case_ids(connection, version.workspace, version.id)
+            guidance = View(
+                version=version,
+                passage_ids=passage_ids - cases,
+                statement_ids=read_statement_ids(connection, version.workspace, version.id),
+                lexical=Lexical(self._lexical, version.id),
+            )
+        if not cases:
+            return (guidance,)
+        lexical = Lexical(self._lexical, of_cases(version.id))
+        return guidance, View(
+            version=version, passage_ids=cases, statement_ids={}, lexical=lexical, cases=True
+        )

@@ -29,25 +29,58 @@ another way, and is built again.
 """
 
 
-def build_lexical(folder: Path, version_id: str, entries: Sequence[Entry]) -> Path:
-    """Index the entries, whole by the time that the folder has its name: `FOLDER/VERSION`."""
+def build_lexical(folder: Path, version_id: str, entries: Iterable[Entry]) -> Path:
+    """Index the entries, whole by the time that the folder has its name: `FOLDER/VERSION`. Of the
+    texts no more is kept in memory than the numbers of their words.
+    """
     aside = folder / f"{UNFINISHED}{version_id}"
     aside.mkdir(parents=True)
+    vocabulary = _Vocabulary()
     # The words of a question stand in a passage's several texts: counted text by text, the passage
     # would be found for those of one alone.
-    texts: dict[str, list[str]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.passage_id):
-        texts.setdefault(entry.passage_id, []).append(entry.text)
-    tokens = _stemmed(["\n".join(several) for several in texts.values()])
-    if any(tokens):
+    tokens: dict[str, list[int]] = {}
+    for entry in entries:
+        tokens.setdefault(entry.passage_id, []).extend(vocabulary.numbers(entry.text))
+    passages = sorted(tokens)
+    if vocabulary.stems:
         import bm25s
+        from bm25s.tokenization import Tokenized
 
         # This method gives a text without the word nothing for it, so that columns suffice.
         index = bm25s.BM25(method="lucene")
-        index.index(tokens, show_progress=False)
+        ids = [tokens.pop(passage) for passage in passages]
+        index.index(Tokenized(ids=ids, vocab=vocabulary.stems), show_progress=False)
         index.save(str(aside))
-    (aside / PASSAGES).write_text(json.dumps([*texts]), encoding="utf-8")
+    (aside / PASSAGES).write_text(json.dumps(passages), encoding="utf-8")
     return aside.rename(folder / version_id)
+
+
+class _Vocabulary:
+    """Numbers the stems of words, each word stemmed once."""
+
+    def __init__(self) -> None:
+        import Stemmer
+
+        self._stemmer = Stemmer.Stemmer("english")
+        self._of_word: dict[str, int] = {}
+        self.stems: dict[str, int] = {}
+
+    def numbers(self, text: str) -> list[int]:
+        return [self._number(word) for word in words(text)]
+
+    def _number(self, word: str) -> int:
+        known = self._of_word.get(word)
+        if known is None:
+            known = self.stems.setdefault(self._stemmer.stemWord(word), len(self.stems))
+            self._of_word[word] = known
+        return known
+
+
+def of_cases(version_id: str) -> str:
+    """The name of the folder with a version's cases: words that are common among them must not
+    weigh less in the guidance.
+    """
+    return f"{version_id}.cases"
 
 
 def is_built(folder: Path, version_id: str) -> bool:

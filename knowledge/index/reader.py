@@ -34,17 +34,18 @@ AND_THEN = 4
 
 @dataclass(frozen=True)
 class View:
-    """One version of one workspace's index, opened."""
+    """One version of one workspace's index, opened: its guidance, or its `cases`."""
 
     version: Version
     passage_ids: frozenset[str]
     statement_ids: Mapping[str, str]
     lexical: Lexical
+    cases: bool = False
 
     @property
     def collection(self) -> str:
         """The name of the collection with its embeddings."""
-        return collection_name(self.version.workspace, self.version.model_hash)
+        return collection_name(self.version.workspace, self.version.model_hash, cases=self.cases)
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ class IndexReader:
         embedder: Embedder,
         memory: Memory,
     ) -> None:
-        self.version_ids = tuple(view.version.id for view in views)
-        self._views = tuple(views)
+        self.version_ids = tuple(dict.fromkeys(view.version.id for view in views))
+        self._views = tuple(view for view in views if not view.cases)
+        self._cases = tuple(view for view in views if view.cases)
         self._ledger = ledger
         self._chroma = chroma
         self._embedder = embedder
@@ -85,8 +87,9 @@ class IndexReader:
             return []
         vectors = self._embedder.embed(texts)
         with self._chroma.reading() as collections:
-            near = _best_of(self._near(collections, vectors, limit, together=True))
-            return self._hits(collections, texts, vectors, near, limit)
+            views = self._views
+            near = _best_of(_near(views, collections, vectors, limit, together=True))
+            return self._hits(views, collections, texts, vectors, near, limit)
 
     def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
         """Find the passages that answer each of the queries best, best first."""
@@ -96,12 +99,27 @@ class IndexReader:
             return [[] for _ in texts]
         vectors = self._embedder.embed(asked)
         with self._chroma.reading() as collections:
-            near = self._near(collections, vectors, limit, together=False)
+            views = self._views
+            near = _near(views, collections, vectors, limit, together=False)
             found = {
-                text: self._hits(collections, [text], vectors[row : row + 1], near[row], limit)
+                text: self._hits(
+                    views, collections, [text], vectors[row : row + 1], near[row], limit
+                )
                 for row, text in enumerate(asked)
             }
         return [found.get(text, []) for text in texts]
+
+    def similar_cases(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """Find the workspace's prior cases that are most like what a query tells, best first. They
+        are found by nothing else.
+        """
+        text = normalised(query)
+        if not text or not self._cases:
+            return []
+        vectors = self._embedder.embed([text])
+        with self._chroma.reading() as collections:
+            near = _best_of(_near(self._cases, collections, vectors, limit, together=True))
+            return self._hits(self._cases, collections, [text], vectors, near, limit)
 
     def fingerprint(self, workspace: str) -> str | None:
         """What was noted of the inputs of the workspace's version; None where there is none."""
@@ -136,12 +154,13 @@ class IndexReader:
         def look_up(missing: Collection[str]) -> Mapping[str, Passage]:
             found: dict[str, Passage] = {}
             with self._ledger.reading() as connection:
-                for view in self._views:
+                for view in (*self._views, *self._cases):
                     seen = view.passage_ids.intersection(missing)
                     found |= read_passages(connection, view.version.workspace, seen)
             return found
 
-        seen = [each for each in ids if any(each in view.passage_ids for view in self._views)]
+        views = (*self._views, *self._cases)
+        seen = [each for each in ids if any(each in view.passage_ids for view in views)]
         return self._memory.passages.get(seen, look_up)
 
     def statements(self, ids: Collection[str]) -> Mapping[str, Passage]:
@@ -160,17 +179,9 @@ class IndexReader:
             if passage_id in passages
         }
 
-    def _near(
-        self, collections: Collections, vectors: Matrix, limit: int, *, together: bool
-    ) -> Sequence[Mapping[str, float]]:
-        """For each vector the passages near it, by their best cosine, from all views."""
-        views = [
-            _nearest(collections, view, vectors, limit, together=together) for view in self._views
-        ]
-        return [_best_of(rows) for rows in zip(*views, strict=True)]
-
-    def _hits(
+    def _hits(  # noqa: PLR0913 -- each is what a search has come to
         self,
+        views: Sequence[View],
         collections: Collections,
         texts: Sequence[str],
         vectors: Matrix,
@@ -178,10 +189,10 @@ class IndexReader:
         limit: int,
     ) -> list[Hit]:
         depth = max(DEPTH, limit)
-        by_word = _best_of([view.lexical.best(texts, depth) for view in self._views])
+        by_word = _best_of([view.lexical.best(texts, depth) for view in views])
         scores = fused([_ranked(near)[:depth], _ranked(by_word)[:depth]])
         best = _ranked(scores)[:limit]
-        lexical = _best_of([view.lexical.of(texts, best) for view in self._views])
+        lexical = _best_of([view.lexical.of(texts, best) for view in views])
         passages = self.passages(best)
         stored = self._vectors(collections, passages)
         return [
@@ -198,12 +209,25 @@ class IndexReader:
 
         def look_up(missing: Collection[str]) -> Mapping[str, Matrix]:
             found: dict[str, Matrix] = {}
-            for view in self._views:
+            for view in (*self._views, *self._cases):
                 seen = [each for each in missing if each in view.passage_ids]
                 found |= _stored(collections, view, {each: passages[each] for each in seen})
             return found
 
         return self._memory.vectors.get(list(passages), look_up)
+
+
+def _near(
+    views: Sequence[View],
+    collections: Collections,
+    vectors: Matrix,
+    limit: int,
+    *,
+    together: bool,
+) -> Sequence[Mapping[str, float]]:
+    """For each vector the passages near it, by their best cosine, from all the views."""
+    found = [_nearest(collections, view, vectors, limit, together=together) for view in views]
+    return [_best_of(rows) for rows in zip(*found, strict=True)]
 
 
 def _nearest(

@@ -43,6 +43,8 @@ def normalised(text: str) -> str:
     Words can be kept from being found, or made to look like others, by characters that no one
     sees: zero-width spaces and joiners, soft hyphens, marks of direction.
     """
+    if text.isascii():  # nothing of that is among these, and most texts hold nothing else
+        return " ".join(text.split())
     folded = unicodedata.normalize("NFKC", text)
     seen = "".join(each for each in folded if unicodedata.category(each) != "Cf")
     return " ".join(seen.split())

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
-from knowledge.index.chroma import Chroma, collection_name
+from knowledge.index.chroma import Chroma
 from knowledge.index.embedding import Embedder, Models
-from knowledge.index.lexical import UNFINISHED, build_lexical, is_built
-from knowledge.index.text import Entry, entries, passage_of
+from knowledge.index.embeddings import AT_ONCE, Embeddings, sorted_entries
+from knowledge.index.lexical import UNFINISHED, build_lexical, is_built, of_cases
+from knowledge.index.text import Entry
 from knowledge.ledger.database import Ledger
-from knowledge.ledger.passages import note_imported, read_passages, write_passages
+from knowledge.ledger.documents import document_fingerprints, note_documents
+from knowledge.ledger.passages import (
+    case_ids,
+    held_sources,
+    ids_held,
+    note_imported,
+    read_passages,
+    write_passages,
+)
 from knowledge.ledger.versions import (
     Version,
     begin_version,
@@ -28,11 +37,7 @@ from knowledge.ledger.versions import (
     versions_of_no_use,
     versions_of_use,
 )
-from knowledge.sources import Passage
-
-AT_ONCE = 2000
-"""Entries that are embedded and then stored in one go: what a run that is cut off can lose, and
-what questions may have to wait for, a second or two."""
+from knowledge.sources import Passage, Source
 
 
 class Stage(StrEnum):
@@ -62,7 +67,9 @@ class IndexWriter:
         self._models = models
         self._now = now
         self._model_hash = models.wanted_hash()
-        self._counter: Embedder | None = None
+        self._embedder: Embedder | None = None
+        self._embeddings = Embeddings(chroma)
+        self._writing: dict[str, Version] = {}
 
     def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
         """The passage ids in the workspace's current version, by source id."""
@@ -87,6 +94,31 @@ class IndexWriter:
             current = current_versions(connection)
         return tuple(sorted(each for each, version in current.items() if not self._sound(version)))
 
+    def documents(self, workspace: str) -> Mapping[str, str]:
+        """What was noted of the workspace's documents when they last came in, by source id."""
+        with self._ledger.reading() as connection:
+            return document_fingerprints(connection, workspace)
+
+    def sources(self, workspace: str) -> Mapping[str, Source]:
+        """The sources in the workspace's current version, by id."""
+        with self._ledger.reading() as connection:
+            return {held.source.id: held.source for held in held_sources(connection, [workspace])}
+
+    def store(
+        self,
+        workspace: str,
+        passages: Sequence[Passage],
+        progress: Callable[[int, int], None] = _not_told,
+    ) -> None:
+        """Embed and store passages ahead of the `switch` that keeps them, so that not all of them
+        have to be in memory together. No version shows them so far.
+        """
+        version = self._begun(workspace)
+        wanted = {passage.id: passage for passage in passages}
+        self._embeddings.store(version, wanted, self._ready(), progress)
+        with self._ledger.writing() as connection:
+            write_passages(connection, workspace, passages)
+
     def switch(  # noqa: PLR0913 -- each by its name
         self,
         workspace: str,
@@ -94,40 +126,42 @@ class IndexWriter:
         add: Sequence[Passage],
         keep: Collection[str],
         fingerprint: str | None = None,
+        documents: Mapping[str, str] | None = None,
         progress: Callable[[int, int], None] = _not_told,
         reached: Callable[[Stage], None] = _not_told,
     ) -> str:
-        """Make what is added and what is kept the workspace's index, in one step; return the
-        version's id, which is the current one's where nothing changed.
+        """Make what is added and what is kept (of what stands, or was stored for this) the
+        workspace's index, in one step; return the version's id, which is the current one's where
+        nothing changed.
 
-        `progress` is told how many texts are embedded, of how many; `reached` each stage.
+        `documents` is noted of the workspace's documents, where it is given. `progress` is told
+        how many texts are embedded, of how many; `reached` each stage.
         """
         current = self._current(workspace)
         added = {passage.id: passage for passage in add}
-        if current and self._sound(current) and self._names(current, {*added, *keep}):
-            self._note(current, fingerprint)
+        wanted = {*added, *keep}
+        if current and self._sound(current) and self._names(current, wanted):
+            self._note(current, fingerprint, documents)
             return current.id
-        passages = self._with_kept(workspace, added, keep)
-        embedder = self._models.ready(lambda: reached(Stage.EXPORTING))
-        self._model_hash = embedder.model.hash
-        version = Version(
-            workspace=workspace,
-            id=uuid4().hex,
-            model_name=embedder.model.name,
-            model_hash=embedder.model.hash,
-            fingerprint=fingerprint,
-            created_at=self._now,
-        )
-        with self._ledger.writing() as connection:
-            begin_version(connection, version)
+        self._require(workspace, wanted - added.keys())
+        version = self._begun(workspace, reached)
+        # Should this fail, what is tried next is another version.
+        del self._writing[workspace]
         reached(Stage.BEGUN)
-        self._store(version, passages, embedder, progress)
+        unsure = self._unsure(version, wanted - added.keys())
+        with self._ledger.reading() as connection:
+            unsure_ones = read_passages(connection, workspace, unsure)
+        self._embeddings.store(version, {**added, **unsure_ones}, self._ready(), progress)
         reached(Stage.STORED)
-        build_lexical(self._lexical, version.id, _entries(passages))
-        reached(Stage.BUILT)
         with self._ledger.writing() as connection:
             write_passages(connection, workspace, added.values())
-            switch_version(connection, version, passages)
+        self._build_lexical(version, wanted)
+        reached(Stage.BUILT)
+        with self._ledger.writing() as connection:
+            switch_version(connection, version, wanted)
+            note_fingerprint(connection, version, fingerprint)
+            if documents is not None:
+                note_documents(connection, workspace, documents)
         reached(Stage.SWITCHED)
         return version.id
 
@@ -138,14 +172,13 @@ class IndexWriter:
 
     def count_tokens(self, text: str) -> int:
         """How many of the model's tokens a text takes; exports the model where it isn't yet."""
-        if self._counter is None:
-            self._counter = self._models.ready(lambda: None)
-        return self._counter.count_tokens(text)
+        return self._ready().count_tokens(text)
 
     def sweep(self, reached: Callable[[Stage], None] = _not_told) -> int:
         """Remove what no current or previous version names, exports of models too, and what a run
         that was cut off left behind. Return how many embeddings, rows and folders went.
         """
+        self._writing.clear()
         with self._ledger.reading() as connection:
             useless = versions_of_no_use(connection)
         gone = self._clear(useless, reached) if useless else 0
@@ -176,48 +209,75 @@ class IndexWriter:
         with self._ledger.reading() as connection:
             return manifest(connection, version) == passage_ids
 
-    def _note(self, version: Version, fingerprint: str | None) -> None:
-        if fingerprint != version.fingerprint:
-            with self._ledger.writing() as connection:
-                note_fingerprint(connection, version, fingerprint)
-
-    def _with_kept(
-        self, workspace: str, added: Mapping[str, Passage], keep: Collection[str]
-    ) -> Mapping[str, Passage]:
-        kept = set(keep) - added.keys()
-        with self._ledger.reading() as connection:
-            passages = {**added, **read_passages(connection, workspace, kept)}
-        if unknown := kept - passages.keys():
-            raise ValueError(f"{workspace} holds no passages {sorted(unknown)} to keep")
-        return passages
-
-    def _store(
-        self,
-        version: Version,
-        passages: Mapping[str, Passage],
-        embedder: Embedder,
-        progress: Callable[[int, int], None],
+    def _note(
+        self, current: Version, fingerprint: str | None, documents: Mapping[str, str] | None
     ) -> None:
-        """Embed and store the texts that are not stored yet. No version shows them so far."""
-        name = collection_name(version.workspace, version.model_hash)
-        stored = self._stored(name)
-        new = [entry for entry in _entries(passages) if entry.id not in stored]
-        for start in range(0, len(new), AT_ONCE):
-            part = new[start : start + AT_ONCE]
-            vectors = embedder.embed([entry.text for entry in part], _onward(progress, start, new))
-            with self._chroma.writing() as collections:
-                collections.store(
-                    name,
-                    [entry.id for entry in part],
-                    vectors,
-                    [_metadata(passages[entry.passage_id], entry) for entry in part],
-                )
+        if fingerprint == current.fingerprint and documents is None:
+            return
+        with self._ledger.writing() as connection:
+            note_fingerprint(connection, current, fingerprint)
+            if documents is not None:
+                note_documents(connection, current.workspace, documents)
 
-    def _stored(self, name: str) -> frozenset[str]:
-        if not self._chroma.exists():
-            return frozenset()
-        with self._chroma.reading() as collections:
-            return frozenset(collections.entry_ids(name) if name in collections.names() else ())
+    def _begun(self, workspace: str, reached: Callable[[Stage], None] = _not_told) -> Version:
+        """The version that is being written: the one that passages were stored for, or a new
+        one.
+        """
+        embedder = self._ready(reached)
+        begun = self._writing.get(workspace)
+        if begun is not None:
+            return begun
+        version = Version(
+            workspace=workspace,
+            id=uuid4().hex,
+            model_name=embedder.model.name,
+            model_hash=embedder.model.hash,
+            fingerprint=None,
+            created_at=self._now,
+        )
+        with self._ledger.writing() as connection:
+            begin_version(connection, version)
+        self._writing[workspace] = version
+        return version
+
+    def _ready(self, reached: Callable[[Stage], None] = _not_told) -> Embedder:
+        if self._embedder is None:
+            self._embedder = self._models.ready(lambda: reached(Stage.EXPORTING))
+            self._model_hash = self._embedder.model.hash
+        return self._embedder
+
+    def _require(self, workspace: str, passage_ids: Collection[str]) -> None:
+        with self._ledger.reading() as connection:
+            unknown = set(passage_ids) - ids_held(connection, workspace, passage_ids)
+        if unknown:
+            raise ValueError(f"{workspace} holds no passages {sorted(unknown)} to keep")
+
+    def _unsure(self, version: Version, passage_ids: Collection[str]) -> Collection[str]:
+        """Those of the passages that may not be stored whole: neither stored by this writer, nor in
+        a version of the same model that answers.
+        """
+        current = self._current(version.workspace)
+        sure = frozenset[str]()
+        if current is not None and current.model_hash == version.model_hash:
+            with self._ledger.reading() as connection:
+                sure = manifest(connection, current)
+        return self._embeddings.unsure(version, passage_ids, sure)
+
+    def _build_lexical(self, version: Version, passage_ids: Collection[str]) -> None:
+        with self._ledger.reading() as connection:
+            cases = case_ids(connection, version.workspace, passage_ids)
+        if cases:
+            entries_of_cases = self._entries_of(version.workspace, cases)
+            build_lexical(self._lexical, of_cases(version.id), entries_of_cases)
+        guidance = self._entries_of(version.workspace, set(passage_ids) - cases)
+        build_lexical(self._lexical, version.id, guidance)
+
+    def _entries_of(self, workspace: str, passage_ids: Collection[str]) -> Iterator[Entry]:
+        ids = sorted(passage_ids)
+        for start in range(0, len(ids), AT_ONCE):
+            with self._ledger.reading() as connection:
+                passages = read_passages(connection, workspace, ids[start : start + AT_ONCE])
+            yield from sorted_entries(passages)
 
     def _models_of_use(self) -> frozenset[str]:
         """The hashes of the models that versions of use were built with, and the settings' one."""
@@ -231,50 +291,20 @@ class IndexWriter:
         return frozenset(wanted.union(version.model_hash for version in versions))
 
     def _clear_collections(self, workspace: str) -> int:
-        if not self._chroma.exists():
-            return 0
         with self._ledger.reading() as connection:
             used = {
-                collection_name(workspace, version.model_hash): held(
-                    connection, workspace, version.model_hash
-                )
+                version.model_hash: held(connection, workspace, version.model_hash)
                 for version in versions_of_use(connection, workspace)
             }
-        gone = 0
-        with self._chroma.writing() as collections:
-            for name in collections.names():
-                if not name.startswith(collection_name(workspace, "")):
-                    continue
-                here = collections.entry_ids(name)
-                useless = [each for each in here if passage_of(each) not in used.get(name, ())]
-                if name in used:
-                    collections.remove(name, useless)
-                else:
-                    collections.drop(name)
-                gone += len(useless)
-        return gone
+        return self._embeddings.keep_only(workspace, used)
 
     def _clear_folders(self, version: Version) -> int:
-        folders = [self._lexical / version.id, self._lexical / f"{UNFINISHED}{version.id}"]
+        folders = [
+            self._lexical / f"{unfinished}{name}"
+            for name in (version.id, of_cases(version.id))
+            for unfinished in ("", UNFINISHED)
+        ]
         there = [folder for folder in folders if folder.is_dir()]
         for folder in there:
             shutil.rmtree(folder)
         return len(there)
-
-
-def _onward(
-    progress: Callable[[int, int], None], start: int, all_of_it: Sequence[Entry]
-) -> Callable[[int], None]:
-    return lambda done: progress(start + done, len(all_of_it))
-
-
-def _entries(passages: Mapping[str, Passage]) -> list[Entry]:
-    return [entry for each in sorted(passages) for entry in entries(passages[each], each)]
-
-
-def _metadata(passage: Passage, entry: Entry) -> Mapping[str, str]:
-    return {
-        "passage_id": entry.passage_id,
-        "source_id": passage.source.id,
-        "kind": passage.kind.value,
-    }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
+from knowledge.cases import CaseNote, Money, Odr
 from knowledge.ledger.schema import VersionState, index_version_passages, index_versions
 from knowledge.ledger.schema import passages as passages_table
 from knowledge.ledger.schema import sources as sources_table
@@ -42,7 +44,7 @@ class HeldSource:
 def write_passages(connection: sa.Connection, workspace: str, passages: Iterable[Passage]) -> None:
     """Write the passages that are not there yet, with their sources."""
     wanted = {passage.id: passage for passage in passages}
-    missing = wanted.keys() - _ids_held(connection, workspace, wanted)
+    missing = wanted.keys() - ids_held(connection, workspace, wanted)
     revisions = {
         (source.id, _revision(source)): source
         for source in (wanted[passage_id].source for passage_id in missing)
@@ -120,6 +122,26 @@ def imported_on(
     return {row.id: row.day for row in connection.execute(query.group_by(sources_table.c.id))}
 
 
+def read_case_ids(connection: sa.Connection, workspace: str, version_id: str) -> frozenset[str]:
+    """The ids of the case notes of a version."""
+    manifest = index_version_passages
+    query = (
+        sa.select(passages_table.c.id)
+        .join_from(
+            manifest,
+            passages_table,
+            (manifest.c.workspace == passages_table.c.workspace)
+            & (manifest.c.passage_id == passages_table.c.id),
+        )
+        .where(
+            manifest.c.workspace == workspace,
+            manifest.c.version_id == version_id,
+            passages_table.c.kind == PassageKind.CASE,
+        )
+    )
+    return frozenset(connection.scalars(query))
+
+
 def held_sources(connection: sa.Connection, workspaces: Collection[str]) -> tuple[HeldSource, ...]:
     """The sources that can be cited in the current versions of the workspaces, ordered by
     workspace, authority, title.
@@ -161,7 +183,16 @@ def _by_weight(held: HeldSource) -> tuple[str, int, str, str]:
     return held.workspace, held.source.authority.rank, held.source.title, held.source.id
 
 
-def _ids_held(connection: sa.Connection, workspace: str, ids: Iterable[str]) -> set[str]:
+def case_ids(connection: sa.Connection, workspace: str, ids: Collection[str]) -> set[str]:
+    """Those of the ids that are case notes'."""
+    query = sa.select(passages_table.c.id).where(
+        passages_table.c.workspace == workspace, passages_table.c.kind == PassageKind.CASE
+    )
+    return set(connection.scalars(query)).intersection(ids)
+
+
+def ids_held(connection: sa.Connection, workspace: str, ids: Iterable[str]) -> set[str]:
+    """Those of the ids of which the workspace holds the passages."""
     query = sa.select(passages_table.c.id).where(
         passages_table.c.workspace == workspace,
         passages_table.c.id.in_(sa.bindparam("ids", expanding=True)),
@@ -256,6 +287,7 @@ def _passage_row(workspace: str, passage_id: str, passage: Passage) -> dict[str,
         "question_keys": list(passage.keys),
         "statement_id": statement.id if statement else None,
         "statement": asdict(statement) if statement else None,
+        "case_note": _case_row(passage.case) if passage.case else None,
         "effective_from": passage.effective_from,
         "effective_until": passage.effective_until,
         "effective_by": passage.effective_by.value,
@@ -272,6 +304,7 @@ def _passage(row: sa.RowMapping) -> Passage:
         headings=tuple(row["headings"]),
         keys=tuple(row["question_keys"]),
         statement=_statement(row["statement"]) if row["statement"] else None,
+        case=_case(row["case_note"]) if row["case_note"] else None,
         effective_from=row["effective_from"],
         effective_until=row["effective_until"],
         effective_by=EffectiveBy(row["effective_by"]),
@@ -292,3 +325,30 @@ def _statement(written: Mapping[str, Any]) -> Statement:
         superseded_by=written["superseded_by"],
         conflicts_with=tuple(written["conflicts_with"]),
     )
+
+
+def _case_row(case: CaseNote) -> Mapping[str, Any]:
+    told = {name: value for name, value in asdict(case).items() if value is not None}
+    return {
+        name: value if isinstance(value, int | str) else str(value) for name, value in told.items()
+    }
+
+
+def _case(written: Mapping[str, Any]) -> CaseNote:
+    return CaseNote(
+        **{name: _CASE_VALUES.get(name, _same)(value) for name, value in written.items()}
+    )
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_CASE_VALUES: Mapping[str, Callable[[Any], Any]] = {
+    "line": int,
+    "amount": Decimal,
+    "filed_on": date.fromisoformat,
+    "decided_on": date.fromisoformat,
+    "money": Money,
+    "odr": Odr,
+}

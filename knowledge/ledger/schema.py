@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration: what `alembic_version` holds in a database that fits this code."""
 
 
@@ -88,6 +88,7 @@ passages = sa.Table(
     sa.Column("question_keys", sa.JSON, nullable=False),
     sa.Column("statement_id", sa.String),
     sa.Column("statement", sa.JSON(none_as_null=True)),
+    sa.Column("case_note", sa.JSON(none_as_null=True)),
     sa.Column("effective_from", sa.Date),
     sa.Column("effective_until", sa.Date),
     sa.Column("effective_by", sa.String, nullable=False),
@@ -132,4 +133,13 @@ index_version_passages = sa.Table(
     ),
     sa.ForeignKeyConstraint(["workspace", "passage_id"], ["passages.workspace", "passages.id"]),
     sa.Index(None, "workspace", "passage_id"),
+)
+
+# What each document was when it last came in, so that one that is still the same is not read again.
+documents = sa.Table(
+    "documents",
+    tables,
+    sa.Column("workspace", sa.String, primary_key=True),
+    sa.Column("source_id", sa.String, primary_key=True),
+    sa.Column("fingerprint", sa.String, nullable=False),
 )

@@ -396,6 +396,40 @@ def test_a_file_that_is_not_handled_is_reported_and_the_others_come_in(
     assert "failed 1" in ran.words
 
 
+CLOSED = """Order #,Buyer,Issue,Outcome,Date closed,Comments
+113-1234567-1234567,Jane Example,Item not received,denied,4/2/2026,Parcel not received; ZEBRA label.
+113-1234567-1234568,John Example,Item not received,pending,,Not received either.
+"""
+NOT_RECEIVED = "customer says the parcel was not received"
+
+
+def test_case_notes_come_in_by_the_line_and_show_in_their_workspace_alone(
+    run: Run, own_home: Path, tmp_path: Path
+) -> None:
+    closed = tmp_path / "closed.csv"
+    closed.write_text(CLOSED, encoding="utf-8")
+    columns = 'order_id="Order #",note=Comments'
+
+    ingested = run(
+        *("ingest", closed, "--columns", columns, "--marketplace", "US", "--workspace", "a"),
+        home=own_home,
+    )
+    in_a = json.loads(run("ask", NOT_RECEIVED, "--json", "--workspace", "a", home=own_home).out)
+    in_b = json.loads(run("ask", NOT_RECEIVED, "--json", "--workspace", "b", home=own_home).out)
+
+    assert "closed.csv, line 3: it was left out (no decision yet (pending))" in ingested.words
+    assert [(case["id"], case["decision"]) for case in in_a["prior_cases"]] == [
+        ("113-1234567-1234567", "denied (2026-04-02)")
+    ]
+    cited = in_a["prior_cases"][0]["citations"]
+    assert [each["authority"] for each in in_a["citations"] if each["number"] in cited] == [
+        "experience"
+    ]
+    assert "Example" not in json.dumps(in_a)
+    assert in_b["prior_cases"] == []
+    assert "ZEBRA" not in json.dumps(in_b)
+
+
 def test_a_dry_run_says_what_would_change_and_changes_nothing(
     run: Run, own_home: Path, handbook: Path
 ) -> None:

@@ -130,7 +130,7 @@ def test_a_bad_file_stops_nothing_and_what_it_was_before_stays(tmp_path: Path) -
     writer = InMemoryWriter()
     ingested(writer, tmp_path)
     path.write_bytes(b"\x00\x01\x02")
-    a_file(tmp_path / "scan.pdf")
+    a_file(tmp_path / "scan.gif")
 
     report = ingested(writer, tmp_path)
 
@@ -140,7 +140,7 @@ def test_a_bad_file_stops_nothing_and_what_it_was_before_stays(tmp_path: Path) -
         "Fine.",
     }
     assert report.failures == (
-        LoadFailure(path="scan.pdf", fault=Fault.NOT_HANDLED, detail=".pdf"),
+        LoadFailure(path="scan.gif", fault=Fault.NOT_HANDLED, detail=".gif"),
         LoadFailure(path="guide.md", fault=Fault.BINARY),
     )
 

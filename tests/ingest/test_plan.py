@@ -1,84 +1,70 @@
-from collections.abc import Mapping, Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.plan import Change, gone, plan, source_id
-from knowledge.sources import Passage, PassageKind
-from tests.ingest.building import a_source
 
 
-def passages(source: str, *texts: str) -> list[Passage]:
-    return [
-        Passage(kind=PassageKind.TEXT, source=a_source(id=source), text=text, position=position)
-        for position, text in enumerate(texts)
-    ]
-
-
-def standing(documents: Mapping[str, Sequence[Passage]]) -> dict[str, frozenset[str]]:
-    return {
-        source: frozenset(passage.id for passage in passages)
-        for source, passages in documents.items()
-    }
+def ids(source: str, *texts: str) -> frozenset[str]:
+    return frozenset(f"{source}-{text}" for text in texts)
 
 
 def test_what_is_new_is_added_and_what_stands_is_kept() -> None:
-    old = {"a": passages("a", "one", "two")}
-    new = {"b": passages("b", "three")}
+    old = {"a": ids("a", "one", "two")}
+    new = {"b": ids("b", "three")}
 
-    planned = plan(standing(old), old | new)
+    planned = plan(old, old | new)
 
-    assert planned.add == tuple(new["b"])
-    assert planned.keep == standing(old)["a"]
+    assert planned.add == new["b"]
+    assert planned.keep == old["a"]
     assert planned.changes == {"a": Change.KEPT, "b": Change.ADDED}
     assert planned.dropped == 0
 
 
 def test_of_a_changed_document_only_the_changed_passages_are_added() -> None:
-    before, after = passages("a", "one", "two"), passages("a", "one", "other")
+    planned = plan({"a": ids("a", "one", "two")}, {"a": ids("a", "one", "other")})
 
-    planned = plan(standing({"a": before}), {"a": after})
-
-    assert planned.add == (after[1],)
-    assert planned.keep == {before[0].id}
+    assert planned.add == ids("a", "other")
+    assert planned.keep == ids("a", "one")
     assert planned.changes == {"a": Change.REPLACED}
     assert planned.dropped == 1
 
 
 def test_what_is_gone_is_removed_and_the_rest_stays_untouched() -> None:
-    old = {"a": passages("a", "one"), "b": passages("b", "two")}
+    old = {"a": ids("a", "one"), "b": ids("b", "two")}
 
-    planned = plan(standing(old), {}, gone=["a", "never there"])
+    planned = plan(old, {}, gone=["a", "never there"])
 
     assert planned.removed == ("a",)
-    assert planned.keep == standing(old)["b"]
+    assert planned.keep == old["b"]
     assert planned.dropped == 1
 
 
 def test_nothing_changed_is_no_change() -> None:
-    old = {"a": passages("a", "one")}
+    old = {"a": ids("a", "one")}
 
-    assert plan(standing(old), old).changes_nothing
+    assert plan(old, old).changes_nothing
     assert plan({}, {}).changes_nothing
-    assert not plan(standing(old), {}, gone=["a"]).changes_nothing
+    assert not plan(old, {}, gone=["a"]).changes_nothing
 
 
 contents = st.dictionaries(
     st.sampled_from("abcd"), st.lists(st.sampled_from("uvwxyz"), min_size=1, max_size=4)
-).map(lambda drawn: {source: passages(source, *texts) for source, texts in drawn.items()})
+).map(lambda drawn: {source: ids(source, *texts) for source, texts in drawn.items()})
 
 
 @given(contents, contents, st.sets(st.sampled_from("abcd")))
 def test_afterwards_there_stands_what_was_handed_in_and_what_was_not_touched(
-    before: dict[str, list[Passage]], handed_in: dict[str, list[Passage]], removed: set[str]
+    before: dict[str, frozenset[str]],
+    handed_in: dict[str, frozenset[str]],
+    removed: set[str],
 ) -> None:
-    planned = plan(standing(before), handed_in, removed)
+    planned = plan(before, handed_in, removed)
 
     stays = {source: before[source] for source in before if source not in removed}
-    expected = frozenset().union(*standing(stays | handed_in).values())
-    assert planned.keep | {passage.id for passage in planned.add} == expected
-    assert not planned.keep & {passage.id for passage in planned.add}
+    expected = frozenset[str]().union(*(stays | handed_in).values())
+    assert planned.keep | planned.add == expected
+    assert not planned.keep & planned.add
 
 
 def test_a_document_has_the_same_id_whenever_it_comes_in_with_its_folder() -> None:

@@ -15,20 +15,24 @@ from tests.ingest.in_memory_writer import InMemoryWriter
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
+WRITER = InMemoryWriter()
+"""Holds what they became."""
+
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed documents are not here")
 
 
 @pytest.fixture(scope="module")
 def report() -> IngestReport:
     handed_in = HandedIn(paths=[SEEDS], workspace="local")
-    return run_ingest(handed_in, InMemoryWriter(), count_words, dry_run=True)
+    return run_ingest(handed_in, WRITER, count_words)
 
 
 def passages(report: IngestReport, number: str) -> Sequence[Passage]:
     (source,) = [
         document.source for document in report.documents if document.path.startswith(number)
     ]
-    return [passage for passage in report.plan.add if passage.source.id == source.id]
+    taken = WRITER.passages["local"].values()
+    return [passage for passage in taken if passage.source.id == source.id]
 
 
 def words(report: IngestReport, number: str) -> str:

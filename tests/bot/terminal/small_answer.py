@@ -124,8 +124,17 @@ ANSWER = Answer(
     ),
     conflicts=(Said(text="One page says 48, another 72.", citations=(1, 3)),),
     prior_cases=(
-        PriorCase(id="D-7", summary="Lost, badge", decision="granted, reversed", citations=(2,)),
+        PriorCase(
+            id="D-7",
+            summary="Lost, badge",
+            decision="granted, reversed",
+            money="we bore the money",
+            lesson="Look twice.",
+            not_counted="undated",
+            citations=(2,),
+        ),
     ),
+    prior_case_counts=("Money: we bore the money in 5 of 6.",),
     draft=Draft(
         kind="reply",
         addressee=Addressee.BUYER,

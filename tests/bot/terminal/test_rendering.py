@@ -68,8 +68,11 @@ Also
 Sources disagree
  ≠ One page says 48, another 72. [1] [3]
 
-Similar cases of yours
-  D-7: Lost, badge (granted, reversed)
+Similar cases of yours (experience, no rule)
+ D-7: Lost, badge [2]
+   ended: granted, reversed; we bore the money; not counted: undated
+   learned: Look twice.
+ Money: we bore the money in 5 of 6.
 
 Draft for buyer: reply
  Send only if there is a badge.

@@ -52,7 +52,14 @@ class WordsIndex:
         self._imported = imported
 
     def search_each(self, queries: Sequence[str], *, limit: int = 20) -> list[list[Hit]]:
-        return [self._search(query)[:limit] for query in queries]
+        return [
+            [hit for hit in self._search(query) if hit.passage.kind is not PassageKind.CASE][:limit]
+            for query in queries
+        ]
+
+    def similar_cases(self, query: str, *, limit: int = 20) -> list[Hit]:
+        cases = [hit for hit in self._search(query) if hit.passage.kind is PassageKind.CASE]
+        return cases[:limit]
 
     def all_statements(self) -> Mapping[str, Passage]:
         return {passage.statement.id: passage for passage in self._passages if passage.statement}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from knowledge.cases import CaseNote, Money, Odr
 from knowledge.ledger.database import Ledger, migrate
 from knowledge.ledger.passages import (
     HeldSource,
@@ -62,6 +63,19 @@ statements = st.builds(
     superseded_by=st.none() | words,
     conflicts_with=several,
 )
+cases = st.builds(
+    CaseNote,
+    line=st.integers(1, 10_000),
+    decision=words,
+    note=words,
+    order_id=st.none() | words,
+    reason=st.none() | words,
+    amount=st.none() | st.decimals(allow_nan=False, allow_infinity=False),
+    filed_on=dates,
+    decided_on=dates,
+    money=st.none() | st.sampled_from(Money),
+    odr=st.none() | st.sampled_from(Odr),
+)
 passages = st.builds(
     Passage,
     kind=st.sampled_from(PassageKind),
@@ -70,6 +84,7 @@ passages = st.builds(
     headings=several,
     keys=several,
     statement=st.none() | statements,
+    case=st.none() | cases,
     effective_from=dates,
     effective_until=dates,
     effective_by=effective_by,
