@@ -29,16 +29,24 @@ class _Evaluations(TyperGroup):
     """The commands below `evaluate`, each imported when it is called for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
-        return ["retrieval"]
+        return ["retrieval", "scrub"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
             return None
-        from bot.evaluation.beir.command import retrieval
-
         late = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-        late.command(cmd_name)(retrieval)
+        late.command(cmd_name)(_measuring(cmd_name))
         return typer.main.get_command(late)
+
+
+def _measuring(name: str) -> Callable[..., None]:
+    if name == "scrub":
+        from bot.evaluation.scrub.command import scrub
+
+        return scrub
+    from bot.evaluation.beir.command import retrieval
+
+    return retrieval
 
 
 evaluate = typer.Typer(cls=_Evaluations, rich_markup_mode="markdown")
