@@ -57,6 +57,17 @@ def scrub_text(text: str, lists: NameLists | None = None) -> str:
     return _begun([text], lists or bundled_lists()).text(text)
 
 
+def scrub_texts(
+    texts: Sequence[str], lists: NameLists | None = None
+) -> tuple[Sequence[str], Mapping[Personal, int]]:
+    """Return the texts of one document with placeholders, and how many pieces of each kind were
+    replaced.
+    """
+    scrubbing = _begun(texts, lists or bundled_lists())
+    said = [scrubbing.text(text) for text in texts]
+    return said, dict(scrubbing.replaced)
+
+
 def parts_of_text(text: str, lists: NameLists | None = None) -> Sequence[Part]:
     """Divide a text into what stays and what is replaced: all parts together are the text."""
     return list(_begun([text], lists or bundled_lists()).parts(text))

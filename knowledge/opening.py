@@ -43,6 +43,11 @@ class Home:
         return self.root / "models"
 
     @property
+    def holds(self) -> Path:
+        """The file of what is not to be purged, though it is due."""
+        return self.root / "holds.json"
+
+    @property
     def chroma_lock(self) -> Path:
         """The lock on the embeddings: shared by those who read, held alone by who writes."""
         return self.root / "chroma.lock"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
 from knowledge.index.chroma import Chroma, collection_name
 from knowledge.index.embedding import Embedder, Models
+from knowledge.index.erasing import erase
 from knowledge.index.lexical import UNFINISHED, build_lexical, is_built
 from knowledge.index.text import Entry, entries, passage_of
 from knowledge.ledger.database import Ledger
-from knowledge.ledger.passages import read_passages, write_passages
+from knowledge.ledger.passages import kept_ids, kept_workspaces, read_passages, write_passages
 from knowledge.ledger.versions import (
     Version,
     begin_version,
@@ -23,12 +24,13 @@ from knowledge.ledger.versions import (
     held,
     manifest,
     note_fingerprint,
+    retire_previous,
     standing,
     switch_version,
     versions_of_no_use,
     versions_of_use,
 )
-from knowledge.sources import Passage
+from knowledge.sources import SHARED, Passage
 
 AT_ONCE = 2000
 """Entries that are embedded and then stored in one go: what a run that is cut off can lose, and
@@ -145,6 +147,27 @@ class IndexWriter:
             useless = versions_of_no_use(connection)
         gone = self._clear(useless, reached) if useless else 0
         return gone + self._models.sweep(self._models_of_use())
+
+    def workspaces(self) -> frozenset[str]:
+        """The workspaces that keep documents, without the shared one."""
+        with self._ledger.reading() as connection:
+            return kept_workspaces(connection) - {SHARED}
+
+    def kept(self, workspace: str) -> Mapping[str, Passage]:
+        """All passages that a workspace keeps, by id, those of earlier versions too."""
+        with self._ledger.reading() as connection:
+            return read_passages(connection, workspace, kept_ids(connection, workspace))
+
+    def imported(self, workspace: str) -> Mapping[str, date]:  # noqa: ARG002 -- part of the protocol
+        """The day on which each source was last taken in: not kept yet, so none is known."""
+        return {}
+
+    def erase(self, workspace: str) -> None:
+        """Let nothing be left of what the workspace's current version doesn't name."""
+        with self._ledger.writing() as connection:
+            retire_previous(connection, workspace)
+        self.sweep()
+        erase(self._ledger, self._chroma, self._lexical, workspace)
 
     def _clear(self, useless: Sequence[Version], reached: Callable[[Stage], None]) -> int:
         gone = sum(map(self._clear_collections, sorted({each.workspace for each in useless})))
