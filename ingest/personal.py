@@ -38,6 +38,10 @@ PLACEHOLDER = re.compile(rf"\[(?P<kind>{'|'.join(Personal)}) (?P<number>\d{{1,9}
 """What stands for personal data that was replaced."""
 
 
+LONGEST_PIECE = 2000
+"""Characters of a line that are looked through at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """A stretch of a line. Personal data has a `kind` and a `key`, which is the same for the same
@@ -61,11 +65,22 @@ def parts_of(line: str, mentions: Mentions | None = None) -> Sequence[Part]:
     """Divide a line into what stays and what is personal data; names only where `mentions` finds
     them.
     """
-    parts = [Part(words=line)]
     rules = _WITH_DIGITS if _WORTH_A_LOOK.search(line) else _WITHOUT_DIGITS
+    parts = [Part(words=piece) for piece in _pieces(line)]
     for rule in (*rules, *([_people(mentions)] if mentions else ())):
         parts = [piece for part in parts for piece in _divided(part, rule)]
     return parts
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Cut a very long line where a sentence ends, so that no line takes longer than its length."""
+    while len(line) > LONGEST_PIECE:
+        cut = max(line.rfind(end, 0, LONGEST_PIECE) for end in (". ", "; ", "? ", "! "))
+        cut = cut if cut > 0 else line.rfind(" ", 0, LONGEST_PIECE)
+        cut = cut + 1 if cut > 0 else LONGEST_PIECE
+        yield line[:cut]
+        line = line[cut:]
+    yield line
 
 
 @dataclass(frozen=True)

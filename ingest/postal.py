@@ -15,6 +15,9 @@ from ingest.streets import begins_address, is_country, is_flat, is_postcode, is_
 MOST_LINES = 6
 """Lines that an address may have."""
 
+LONGEST_LINE = 120
+"""Characters that a line of an address may have."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class AddressLine:
@@ -92,7 +95,7 @@ def unannounced(lines: Sequence[str]) -> Iterator[range]:
 
 
 def _may_belong(line: str) -> bool:
-    return _is_sure(line) or is_street(line) or _is_plain(line)
+    return len(line) <= LONGEST_LINE and (_is_sure(line) or is_street(line) or _is_plain(line))
 
 
 def _is_sure(line: str) -> bool:
@@ -116,7 +119,7 @@ def _is_plain(line: str) -> bool:
 
 def _looks_postal(text: str) -> bool:
     words = words_of(text)
-    if not words or len(text) > 120 or re.search(r"[.!?:]$|[$€£]", text):
+    if not words or len(text) > LONGEST_LINE or re.search(r"[.!?:]$|[$€£]", text):
         return False
     if KEPT.search(text) or PLACEHOLDER.search(text):
         return False
@@ -125,8 +128,11 @@ def _looks_postal(text: str) -> bool:
 
 _NO_ADDRESSEE = re.compile(r"[:!?;@\[\]<>=$€£|]|\d{3}|[.]$")
 _SMALL_WORDS = frozenset(
-    "van von de der den del della di da dos la le y zu am an upon on in".split()
-)
+    {
+        "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "y",
+        "zu", "am", "an", "upon", "on", "in",
+    }
+)  # fmt: skip
 _LABEL = re.compile(
     r"(?i)(?P<label>\W{0,3}(?:ship(?:ping)?(?: address| to)|deliver(?:y)?(?: address| to)"
     r"|bill(?:ing)?(?: address| to)|recipient(?:'s address)?|consignee|mailing address"

@@ -158,7 +158,7 @@ _ROMANCE = (
     r"(?:[A-ZÀ-Ö][\w'’.-]*(?:,? (?:de |del |la |los |y |di |do |da )*)?){1,5}"
     r",? ?(?:n[ºo°.]{1,2} ?|nº ?|núm\. ?|s/n|#)?\d{0,4}(?:[ -]?[A-Za-z]\b)?"
     r"(?: ?,? (?i:interior|int\.|edif\.|depto\.|apt\.|puerta|piso|piano|appartamento|scala|local)? ?\d{1,4}(?!\d))*"
-    r"|\b(?i:rue|avenue|boulevard|chemin|allée|impasse|quai|route|place) (?:[A-ZÀ-Öa-z][\w'’.-]* ?){1,5}(?=,? \d{5} [A-Z])"
+    r"|\b(?i:rue|avenue|boulevard|chemin|allée|impasse|quai|route|place) [A-ZÀ-Öa-z][\w'’.-]*(?: [A-ZÀ-Öa-z][\w'’.-]*){0,4}(?=,? \d{5} [A-Z])"
 )
 _SLAVIC = (
     r"\b(?:ul\.|ulica|al\.|aleja|pl\.|plac|os\.|osiedle) ?(?:[\w.-]+ ){0,3}?[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]+"
@@ -196,7 +196,7 @@ _WORTH_A_LOOK = re.compile(
     r"\d|[Cc]alle|[Vv]ia|[Rr]ua|[Pp]iazza|[Pp]laza|[Aa]ven|[Cc]orso|[Vv]iale"
 )
 
-_TOWN_NAME = rf"{_CAP}(?:[ -](?:{_CAP}|upon|on|am|an|der|los|las|los altos|los bajos|el|y|de|la|le|sur|del|di|the|der|im|in|den|les|en))*"
+_TOWN_NAME = rf"{_CAP}(?:[ -](?:{_CAP}|upon|on|am|an|der|los|las|los altos|los bajos|el|y|de|la|le|sur|del|di|the|der|im|in|den|les|en)){{0,5}}"
 # What may follow a street, with a comma or a line's end before it or not.
 _GOES_ON = re.compile(
     r" ?,?[ \n]*(?:"
