@@ -1,4 +1,4 @@
-"""The `purge` command: removes personal data that has been kept long enough; sets and lifts holds."""
+"""The `purge` command: removes personal data kept long enough; sets and lifts holds."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def purge(  # noqa: PLR0913 -- each is an option of the command
     person: Annotated[str | None, typer.Option(help="Who holds it.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Remove buyers' personal data that is older than the rule allows, wherever it is still kept."""
+    """Remove buyers' personal data that is older than the rule allows, wherever it is kept."""
     from bot.settings import read_settings
     from bot.wiring import OpenDesk
 

@@ -15,7 +15,6 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
-
 LEAST_USED = 300
 """How often a word stands in the dictionary's texts before it counts as one."""
 

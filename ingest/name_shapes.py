@@ -16,7 +16,6 @@ from ingest.name_words import (
     PARTICLES,
     VERBS,
     Word,
-    adjoin,
     name_length,
     run_from,
     small_run_from,
@@ -178,7 +177,7 @@ def _several(line: str, run: Sequence[Word]) -> int:
 
 
 def _initialled(line: str, first: Word, last: Word, *, acts: bool) -> bool:
-    """ "J. Doe"; "J Doe wrote"."""
+    """A letter and a surname: "J. Doe", "J Doe wrote"."""
     dotted = line[first.end : first.end + 1] == "."
     if len(last.text) < 3 or (first.plain in {"a", "i"} and not dotted):
         return False

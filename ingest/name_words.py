@@ -28,14 +28,17 @@ class Word:
 
     @property
     def capital(self) -> bool:
+        """True where it begins with a capital."""
         return self.text[0].isupper()
 
     @property
     def initial(self) -> bool:
+        """True for a single letter."""
         return len(self.text) == 1
 
     @property
     def shouted(self) -> bool:
+        """True where it is in capitals throughout."""
         return len(self.text) > 1 and self.text.isupper()
 
     @property
@@ -50,10 +53,12 @@ class Word:
 
     @property
     def sure_given(self) -> bool:
+        """A given name that is no word."""
         return self.given and not self.common and len(self.text) > 2
 
     @property
     def sure_surname(self) -> bool:
+        """A surname that is no word, or so frequent that it is one all the same."""
         return self.surname and (not self.common or (self.frequent and self.plain not in TRADE))
 
 

@@ -58,10 +58,14 @@ MAYBE_CARD = re.compile(r"(?<![\d+])\d(?:[ .-]{0,2}\d){12,}")
 
 _MASK = r"[*xX•·#✱.]"
 MASKED_CARD = re.compile(
-    rf"(?<![\w*•])(?P<masked>(?:(?:\d{{4}}|\d{{6}})[ -]?)?(?:{_MASK}{{2,6}}[ -]?){{1,4}}\d{{4}}(?<!\.\d{{4}}))(?![\w-])"
-    r"|(?i:\b(?:card|visa|master ?card|amex|american express|discover|debit|credit|maestro|karte|carte"
-    r"|tarjeta)\b[^.\n]{0,24}?\b(?:ending|ends|ended|last (?:4|four)|final|endet|endend|se terminant"
-    r"|terminada|digits)(?: digits)?(?: in| with| on| are| is| auf| par| en|:)* ?#?)(?P<ending>\d{4})(?!\d)"
+    rf"(?<![\w*•])(?P<masked>(?:(?:\d{{4}}"
+    rf"|\d{{6}})[ -]?)?(?:{_MASK}{{2,6}}[ -]?){{1,4}}\d{{4}}(?<!\.\d{{4}}))(?![\w-])"
+    r"|(?i:\b(?:card|visa|master ?card|amex|american express|discover|debit|credit|maestro|karte"
+    r"|carte"
+    r"|tarjeta)\b[^.\n]{0,24}?\b(?:ending|ends|ended|last (?:4|four)|final|endet|endend"
+    r"|se terminant"
+    r"|terminada|digits)(?: digits)?(?: in| with| on| are| is| auf| par| en"
+    r"|:)* ?#?)(?P<ending>\d{4})(?!\d)"
 )
 """A payment card with most of its digits hidden, or its last four where they are called that."""
 

@@ -28,7 +28,7 @@ class Case:
 
 
 def marked(lines: Iterable[str]) -> Iterator[Case]:
-    """Read notes, a line each, with `\\n` where a note's own line ends. Raises ValueError for a
+    r"""Read notes, a line each, with `\\n` where a note's own line ends. Raises ValueError for a
     kind that there is not.
     """
     for line in lines:

@@ -34,7 +34,7 @@ HALF = 0.5
 
 
 def generated(templates: Sequence[str], *, count: int, seed: int) -> Iterator[Case]:
-    """Make `count` notes, the templates and the countries in turn; the same seed, the same notes."""
+    """Make `count` notes of the templates and the countries in turn; the same ones for a seed."""
     from faker import Faker
 
     chance = random.Random(seed)  # noqa: S311 -- made-up notes, no secrets
@@ -49,7 +49,9 @@ def generated(templates: Sequence[str], *, count: int, seed: int) -> Iterator[Ca
 
 
 def _made(template: str, locale: str, faker: Faker, chance: random.Random) -> Case:
-    text, items, kept, done = "", [], [], 0
+    text, done = "", 0
+    items: list[Item] = []
+    kept: list[str] = []
     person = (faker.first_name(), faker.last_name())
     for match in _SLOT.finditer(template):
         text += template[done : match.start()]
@@ -74,23 +76,31 @@ def _value(
     if slot in _NAMES:
         return Personal.NAME, _NAMES[slot](first, last)
     if slot in {"address", "address_lines", "full_address"}:
-        address = faker.address()
-        if slot == "address":
-            address = address.replace("\n", ", ")
-        elif slot == "full_address" or locale in {"en_US", "de_DE", "en_GB"}:
-            address = f"{first} {last}\n{address}"
-        return Personal.ADDRESS, address
-    if slot == "iban":
-        return Personal.BANK_ACCOUNT, str(faker.iban())
-    if slot == "email":
-        return Personal.EMAIL, str(faker.email())
-    if slot == "phone":
-        own = chance.random() < HALF
-        return Personal.PHONE, phone_number(locale, chance) if own else str(faker.phone_number())
-    if slot == "account":
-        return Personal.ACCOUNT, account_name(first, last, chance)
-    number = card_number(chance)
-    return Personal.CARD, number if slot == "card" else masked_card(number, chance)
+        return Personal.ADDRESS, _address(slot, f"{first} {last}", locale, faker)
+    card = card_number(chance)
+    others: Mapping[str, Callable[[], tuple[Personal, str]]] = {
+        "iban": lambda: (Personal.BANK_ACCOUNT, str(faker.iban())),
+        "email": lambda: (Personal.EMAIL, str(faker.email())),
+        "phone": lambda: (Personal.PHONE, _phone(locale, faker, chance)),
+        "account": lambda: (Personal.ACCOUNT, account_name(first, last, chance)),
+        "card": lambda: (Personal.CARD, card),
+        "masked": lambda: (Personal.CARD, masked_card(card, chance)),
+    }
+    return others[slot]()
+
+
+def _address(slot: str, name: str, locale: str, faker: Faker) -> str:
+    """An address in one line, or in several, with its addressee above it or not."""
+    address = str(faker.address())
+    if slot == "address":
+        return address.replace("\n", ", ")
+    is_addressed = slot == "full_address" or locale in {"en_US", "de_DE", "en_GB"}
+    return f"{name}\n{address}" if is_addressed else address
+
+
+def _phone(locale: str, faker: Faker, chance: random.Random) -> str:
+    own_form = chance.random() < HALF
+    return phone_number(locale, chance) if own_form else str(faker.phone_number())
 
 
 _NAMES: Mapping[str, Callable[[str, str], str]] = {

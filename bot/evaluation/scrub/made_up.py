@@ -74,9 +74,20 @@ def _date(chance: random.Random) -> str:
     )  # fmt: skip
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 KEPT: Mapping[str, Callable[[random.Random], str]] = {
     "order": lambda chance: _filled("11#-#######-#######", chance),

@@ -80,7 +80,7 @@ def _value(
         return Personal.CARD, card_number(chance)
     if slot == "organization":
         return None, chance.choice(firms)
-    return None, _OTHERS.get(slot, lambda _: "something")(person)
+    return None, _OTHERS[slot](person) if slot in _OTHERS else "something"
 
 
 _GIVEN, _LAST = "GivenName", "Surname"
