@@ -122,7 +122,8 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 _PLACE = (
     rf"(?:San|Santa|Santo|St\.?|Saint|Los|Las|Fort|Ft\.?|Port|Mount|Mt\.?|Lake|Camp) {_CAPITAL}"
-    rf"|(?:{_CAPITAL} ){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court"
+    rf"|(?:{_CAPITAL} ){{1,3}}(?:Street|St(?!\. [A-Z])|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr"
+    rf"|Lane|Ln|Court"
     r"|Ct|Way|Place|Square|Park|County|University|College|Hospital|School|Airport|Bridge|Island"
     r"|Islands|Beach|City|Center|Centre|Mall|Plaza|Station|Hotel|Building|Valley|Hills|Heights)"
 )

@@ -181,7 +181,9 @@ def _initialled(line: str, first: Word, last: Word, *, acts: bool) -> bool:
     dotted = line[first.end : first.end + 1] == "."
     if len(last.text) < 3 or (first.plain in {"a", "i"} and not dotted):
         return False
-    return (dotted or acts) and ((last.surname and not last.common) or (dotted and last.unknown))
+    if dotted and (last.unknown or (last.surname and acts)):
+        return True
+    return (dotted or acts) and last.surname and not last.common
 
 
 def _doubtful(first: Word, last: Word, *, acts: bool) -> bool:

@@ -176,7 +176,7 @@ _ROMANCE = (
     r"(?:[A-ZÀ-Ö][\w'’.-]*(?:,? (?:de |del |la |los |y |di |do |da )*)?){1,5}"
     r",? ?(?:n[ºo°.]{1,2} ?|nº ?|núm\. ?|s/n|#)?\d{0,4}(?:[ -]?[A-Za-z]\b)?"
     r"(?: ?,? (?i:interior|int\.|edif\.|depto\.|apt\.|puerta|piso|piano|appartamento|scala"
-    r"|local)? ?\d{1,4}(?!\d))*"
+    r"|local)? ?\d{1,4}(?![\dºª°]))*"
     r"|\b(?i:rue|avenue|boulevard|chemin|allée|impasse|quai|route"
     r"|place) [A-ZÀ-Öa-z][\w'’.-]*(?: [A-ZÀ-Öa-z][\w'’.-]*){0,4}(?=,? \d{5} [A-Z])"
 )
@@ -219,9 +219,16 @@ _WORTH_A_LOOK = re.compile(
     r"\d|[Cc]alle|[Vv]ia|[Rr]ua|[Pp]iazza|[Pp]laza|[Aa]ven|[Cc]orso|[Vv]iale"
 )
 
+_NO_TOWN = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August"
+    r"|September|October|November|December|Order|Tracking|Phone|Tel|Delivered|Case|The|Buyer"
+    r"|Refund)\b"
+)
 _TOWN_NAME = (
-    rf"{_CAP}(?:[ -](?:{_CAP}|upon|on|am|an|der|los|las|los altos|los bajos|el|y|de|la|le|sur|del"
-    rf"|di|the|der|im|in|den|les|en)){{0,5}}"
+    rf"(?!{_NO_TOWN}){_CAP}(?:[ -](?!{_NO_TOWN})(?:{_CAP}|upon|am|an|der|los|las|los altos"
+    rf"|los bajos"
+    rf"|el|y|de|la|le|sur|del|di|im|den|les|en)){{0,5}}"
 )
 # What may follow a street, with a comma or a line's end before it or not.
 _GOES_ON = re.compile(

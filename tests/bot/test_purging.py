@@ -1,10 +1,5 @@
 """Personal data that an earlier version let through, purged until no file holds it any more."""
 
-import base64
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from typer.testing import CliRunner
 
@@ -15,6 +10,7 @@ from knowledge.index.text import entries
 from knowledge.opening import Home, open_index
 from knowledge.retention import HoldIncomplete
 from knowledge.sources import Passage
+from tests.bot.planted import files, places_of
 from tests.builders import a_passage
 from tests.conftest import NOW
 
@@ -44,36 +40,6 @@ def purged(*arguments: str, expected: int = 0) -> str:
     ran = CliRunner().invoke(app, ["purge", *arguments], catch_exceptions=False)
     assert ran.exit_code == expected, ran.output
     return ran.output
-
-
-def files(home: Home) -> Iterator[Path]:
-    return (
-        file
-        for file in home.root.rglob("*")
-        if file.is_file() and not file.is_relative_to(home.models)
-    )
-
-
-def encodings(words: str) -> Iterator[bytes]:
-    """Yield the words in every form in which a file could have kept them."""
-    for text in (words, words.lower(), words.upper(), json.dumps(words)[1:-1]):
-        plain = text.encode()
-        yield plain
-        yield text.encode("utf-16-le")
-        yield text.encode("utf-16-be")
-        yield plain.hex().encode()
-        for shift in range(3):  # base64 of it, wherever it stands in what was encoded
-            encoded = base64.b64encode(b"\0" * shift + plain)
-            yield encoded[4 if shift else 0 : len(encoded) // 4 * 4 - 4]
-
-
-def places_of(home: Home, *words: str) -> set[str]:
-    wanted = [needle for word in words for needle in encodings(word)]
-    return {
-        str(file.relative_to(home.root))
-        for file in files(home)
-        if any(needle in file.read_bytes() for needle in wanted)
-    }
 
 
 def places_of_vector(home: Home, passage: Passage) -> set[str]:

@@ -50,8 +50,12 @@ def _sets(folder: Path, public: Path | None, seed: int) -> dict[str, Sequence[Ca
     from bot.evaluation.scrub.public import public_cases
 
     templates = _lines(folder / "templates.txt")
+    try:
+        made = list(generated(templates, count=GENERATED, seed=seed))
+    except ImportError as error:
+        raise typer.BadParameter("it needs `pip install 'dispute-desk[evaluation]'`") from error
     sets: dict[str, Sequence[Case]] = {
-        "made from templates": list(generated(templates, count=GENERATED, seed=seed)),
+        "made from templates": made,
         "written by hand": list(marked(_lines(folder / "notes.txt"))),
     }
     if (folder / "fresh.txt").exists():
