@@ -2,7 +2,7 @@
 
 Whoever keeps personal data registers in `HOLDERS`: how to find what it holds, how to remove it.
 Imports are scrubbed before they are stored, so what is found in them is what an earlier recogniser
-passed over.
+passed over. On which day they came in is not kept, so it goes at once.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ class Kept(Protocol):
 
     def standing(self, workspace: str) -> Mapping[str, frozenset[str]]:
         """Return source id → passage ids in the current version."""
-
-    def imported(self, workspace: str) -> Mapping[str, date]:
-        """Return the day on which each source was last taken in, where that is known."""
 
     def switch(self, workspace: str, *, add: Sequence[Passage], keep: Collection[str]) -> str:
         """Let what is added and what is kept answer, in one step."""
@@ -91,7 +88,6 @@ def purge(
 
 def _find_in_imports(kept: Kept) -> Iterator[Holding]:
     for workspace in sorted(kept.workspaces()):
-        imported = kept.imported(workspace)
         for source_id, passages in _by_source(kept.kept(workspace)).items():
             scrubbed, found = _scrubbed(passages)
             if found:
@@ -101,7 +97,6 @@ def _find_in_imports(kept: Kept) -> Iterator[Holding]:
                     id=source_id,
                     title=scrubbed[0].source.title,
                     found={kind.lower(): count for kind, count in sorted(found.items())},
-                    imported=imported.get(source_id),
                 )
 
 

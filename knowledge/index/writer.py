@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
@@ -157,10 +157,6 @@ class IndexWriter:
         """All passages that a workspace keeps, by id, those of earlier versions too."""
         with self._ledger.reading() as connection:
             return read_passages(connection, workspace, kept_ids(connection, workspace))
-
-    def imported(self, workspace: str) -> Mapping[str, date]:  # noqa: ARG002 -- part of the protocol
-        """The day on which each source was last taken in: not kept yet, so none is known."""
-        return {}
 
     def erase(self, workspace: str) -> None:
         """Let nothing be left of what the workspace's current version doesn't name."""

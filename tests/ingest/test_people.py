@@ -21,7 +21,7 @@ from ingest.scrub import scrub_text
         ("Hi Tom,\nwhere is it?", "Hi [NAME 1],\nwhere is it?"),
         ("Kind regards\nPriyanka Raghunathan", "Kind regards\n[NAME 1]"),
         ("Thanks,\njess", "Thanks,\n[NAME 1]"),
-        ("From: Max Müller <max@web.de>", "From: [NAME 1] <[EMAIL 1]>"),
+        ("From: Max Müller <max@web.example>", "From: [NAME 1] <[EMAIL 1]>"),
         ("Pieter van der Berg moved", "[NAME 1] moved"),
         ("Rose Delgado sent it back", "[NAME 1] sent it back"),
         ("Will Turner never replied", "[NAME 1] never replied"),
