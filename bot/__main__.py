@@ -92,7 +92,7 @@ def ask(  # noqa: PLR0913 -- each is an option of the command
         started = time.perf_counter()
         answer = desk.answer(asked, now=moment)
         took_ms = (time.perf_counter() - started) * 1000
-    _print(answer, took_ms=took_ms, as_json=as_json, quotes=quotes)
+    _print(answer, settings, took_ms=took_ms, as_json=as_json, quotes=quotes)
 
 
 @app.command(
@@ -333,16 +333,19 @@ def _ask_many(desk: Any, file: Path, common: Question, now: datetime) -> int:
     return 1 if failed else 0
 
 
-def _print(answer: Answer, *, took_ms: float, as_json: bool, quotes: bool) -> None:
+def _print(
+    answer: Answer, settings: Settings, *, took_ms: float, as_json: bool, quotes: bool
+) -> None:
     if as_json:
         from bot.terminal.answer_json import answer_json
 
         typer.echo(json.dumps(answer_json(answer, took_ms=took_ms), ensure_ascii=False, indent=2))
         return
     from bot.terminal.rendering import print_answer
-    from knowledge.guidance import bundled_facts
+    from bot.wiring import guidance_of
 
-    print_answer(answer, Console(highlight=False), bundled_facts(), quotes=quotes)
+    facts = guidance_of(settings).facts
+    print_answer(answer, Console(highlight=False), facts, quotes=quotes)
 
 
 def _print_violations(violations: Any) -> None:

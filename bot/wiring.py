@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from bot.settings import Settings
@@ -12,7 +13,7 @@ from bot.triage.answers import Answer, Question
 from ingest.fingerprint import fingerprint_of
 from ingest.writer import Progress, unheard
 from knowledge.errors import IndexMissing, ModelMismatch
-from knowledge.guidance import CORPUS
+from knowledge.guidance import CORPUS, Guidance, load_guidance
 from knowledge.holds import read_holds
 from knowledge.opening import Home, list_sources, open_index
 from knowledge.sources import SHARED, workspace_named
@@ -137,9 +138,8 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
     def _made(self, knows_word: Callable[[str], bool]) -> Triage:
         from bot.triage.pipeline import Triage
         from bot.triage.wording import Wording
-        from knowledge.guidance import load_guidance
 
-        guidance = load_guidance()
+        guidance = guidance_of(self._settings)
         lexicon = guidance.lexicon
         wording = Wording(lexicon.abbreviations, lexicon.vocabulary, knows_word)
         return Triage(guidance, wording, marketplace=self._settings.marketplace)
@@ -154,6 +154,12 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
         if not self._owned:
             self._index.__exit__()
             self._index = self._opened()
+
+
+@cache
+def guidance_of(settings: Settings) -> Guidance:
+    """The bundled guidance, read once: an answer is found by it and printed by it."""
+    return load_guidance(kept=home_of(settings).guidance)
 
 
 def home_of(settings: Settings) -> Home:

@@ -29,16 +29,9 @@ def conditions(raw: Any) -> tuple[dict[str, tuple[str, ...]], ...]:
         return ()
     alternatives = raw if isinstance(raw, list | tuple) else [raw]
     return tuple(
-        {name: tuple(_word(value) for value in _listed(values)) for name, values in given.items()}
+        {name: tuple(word(value) for value in _listed(values)) for name, values in given.items()}
         for given in alternatives
     )
-
-
-def worded(raw: object) -> object:
-    """Read YAML's booleans as the words yes and no where they stand as keys."""
-    if isinstance(raw, Mapping):
-        return {_word(name): value for name, value in raw.items()}
-    return raw
 
 
 Given = Annotated[tuple[Conditions, ...], BeforeValidator(conditions)]
@@ -104,15 +97,13 @@ class Fact:
 
     name: str
     label: str
-    values: Annotated[Mapping[str, Value], BeforeValidator(worded)]
+    values: Mapping[str, Value]
     ask: str | None = None
     negatable: bool = True
     certain: bool = False
     shown: bool = True
     context: str | None = None
-    implies: Annotated[Mapping[str, Mapping[str, str]], BeforeValidator(worded)] = field(
-        default_factory=dict
-    )
+    implies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def holding(given: Conditions, known: Mapping[str, str]) -> Holding:
@@ -145,7 +136,8 @@ def _listed(values: object) -> list[object]:
     return list(values) if isinstance(values, list | tuple) else [values]
 
 
-def _word(value: object) -> str:
+def word(value: object) -> str:
+    """Return a value as text, YAML's booleans as the words yes and no."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -48,6 +48,11 @@ class Home:
         return self.root / "holds.json"
 
     @property
+    def guidance(self) -> Path:
+        """The file that keeps what reading the corpus took long."""
+        return self.root / "guidance.json"
+
+    @property
     def chroma_lock(self) -> Path:
         """The lock on the embeddings: shared by those who read, held alone by who writes."""
         return self.root / "chroma.lock"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from bot.evaluation import page
@@ -18,6 +19,8 @@ from bot.evaluation.running import Evaluated, Examined
 from bot.evaluation.summary import COVERED, figures_of, scopes, topics
 from bot.evaluation.table import figure_in_words, meets_target, notes, target_in_words
 from bot.triage.answers import Answer, Situation
+from knowledge.facts import Fact
+from knowledge.guidance import load_guidance
 
 _SHOWN_HITS = 10
 _SHOWN_LETTERS = 160
@@ -227,8 +230,12 @@ def _printed(answer: Answer) -> str:
     from rich.console import Console
 
     from bot.terminal.rendering import print_answer
-    from knowledge.guidance import bundled_facts
 
     lines = io.StringIO()
-    print_answer(answer, Console(file=lines, width=110, highlight=False), bundled_facts())
+    print_answer(answer, Console(file=lines, width=110, highlight=False), _facts())
     return lines.getvalue()
+
+
+@cache
+def _facts() -> Mapping[str, Fact]:
+    return load_guidance().facts

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.triage.answers import Kind, Option, Situation
 from knowledge.facts import Fact, Holding, holding, holding_any
 from knowledge.lexicon import Foreign
+from knowledge.patterns import Pattern, Words
 from knowledge.playbooks import Line, Need, Playbook, applies
 from knowledge.sources import Conditions
 
@@ -152,10 +153,15 @@ _PERIOD = frozenset({Kind.HOW_LONG, Kind.WHAT_IS, Kind.WHAT_DO_I_DO})
 class ForeignMatters:
     """Recognises questions on matters that Dispute Desk doesn't deal with."""
 
-    def __init__(self, foreign: Sequence[Foreign]) -> None:
+    def __init__(
+        self, foreign: Sequence[Foreign], needed: Mapping[str, Words] | None = None
+    ) -> None:
+        def patterns(several: Sequence[str]) -> tuple[Pattern, ...]:
+            words = needed or {}
+            return tuple(Pattern(each, words.get(each, ()), at_word=True) for each in several)
+
         self._matters = [
-            (matter, _any(matter.phrases), _any(matter.unless) if matter.unless else None)
-            for matter in foreign
+            (matter, patterns(matter.phrases), patterns(matter.unless)) for matter in foreign
         ]
 
     def divided(self, plain: str) -> tuple[tuple[Foreign, ...], str]:
@@ -179,7 +185,7 @@ class ForeignMatters:
         after all may stand anywhere in the text that it is `within`.
         """
         for matter, phrases, unless in self._matters:
-            if phrases.search(plain) and not (unless and unless.search(within or plain)):
+            if _any(phrases, plain) and not _any(unless, within or plain):
                 return matter
         return None
 
@@ -187,5 +193,5 @@ class ForeignMatters:
 _PART = re.compile(r"(?<=[.?!;])\s+|\n+|,? (?:and )?also |(?:^|\s+)\(?\d[.)] ")
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))
+def _any(patterns: Sequence[Pattern], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.triage.dates import Told, dates_told
 from knowledge.deadlines import ZONES
+from knowledge.patterns import Pattern
 
-Cues = Mapping[str, Sequence[re.Pattern[str]]]
+Cues = Mapping[str, Sequence[Pattern]]
 
 _BEFORE, _AFTER, _CONTEXT = 60, 25, 300
 _SENTENCE_END = re.compile(r"(?<!approx)[.?!;\n](?=\s)")

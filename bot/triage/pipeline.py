@@ -87,7 +87,7 @@ class Triage:
         self._guidance = guidance
         self._wording = wording
         self._reader = SituationReader(guidance, wording, marketplace=marketplace)
-        self._foreign = ForeignMatters(guidance.lexicon.foreign)
+        self._foreign = ForeignMatters(guidance.lexicon.foreign, guidance.needed)
         self._not_ours = {matter.passage_id: matter for matter in guidance.not_ours}
 
     def answer(self, question: Question, index: Index, *, now: datetime) -> Answer:

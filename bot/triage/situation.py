@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import partial
 from itertools import combinations
 
 from bot.triage.answers import Kind, Question, Situation
@@ -15,6 +15,7 @@ from bot.triage.moments import dated
 from bot.triage.wording import Wording, clause_before, sentences
 from knowledge.facts import Fact, Holding, holding_any
 from knowledge.guidance import Guidance
+from knowledge.patterns import Pattern
 
 _ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
 _SUPPOSED = re.compile(r"^(?:(?:and|but|so|ok|then|what|or)[, ]+)*if (?=\w+ \w+)")
@@ -58,9 +59,9 @@ DEFAULT_MARKETPLACE = "US"
 class _Value:
     fact: str
     name: str
-    phrases: tuple[str, ...]
-    named: tuple[str, ...]
-    unless: tuple[str, ...]
+    phrases: tuple[Pattern, ...]
+    named: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     opposite: str | None
     negatable: bool
     certain: bool
@@ -76,15 +77,18 @@ class SituationReader:
         lexicon = guidance.lexicon
         self._facts = guidance.facts
         self._wording = wording
-        self._values = [value for fact in guidance.facts.values() for value in _values(fact)]
+        self._values = [
+            value for fact in guidance.facts.values() for value in _values(fact, guidance)
+        ]
         self._contexts = {
-            fact.name: re.compile(fact.context) for fact in guidance.facts.values() if fact.context
+            fact.name: guidance.pattern(fact.context)
+            for fact in guidance.facts.values()
+            if fact.context
         }
-        self._kinds = _compiled(lexicon.kinds)
-        cues = _compiled(lexicon.date_cues)
-        self._stated_cues = _compiled(lexicon.stated_cues)
-        self._date_cues = {**cues, **self._stated_cues}
-        self._marketplaces = _compiled(lexicon.marketplaces)
+        self._kinds = _by_name(lexicon.kinds, guidance)
+        self._stated_cues = _by_name(lexicon.stated_cues, guidance)
+        self._date_cues = {**_by_name(lexicon.date_cues, guidance), **self._stated_cues}
+        self._marketplaces = _by_name(lexicon.marketplaces, guidance)
 
     def read(self, question: Question, *, now: datetime) -> Situation:
         """Return the situation that a question tells. What earlier turns told holds unless this
@@ -185,7 +189,7 @@ class SituationReader:
         return {
             (value.fact, value.name)
             for value in self._values
-            if any(_pattern(each).search(plain) for each in value.named)
+            if any(each.search(plain) for each in value.named)
         }
 
     def _told_by(
@@ -275,14 +279,15 @@ _CLOCKS: tuple[tuple[str, tuple[str, ...], Callable[..., date | datetime]], ...]
 )
 
 
-def _values(fact: Fact) -> list[_Value]:
+def _values(fact: Fact, guidance: Guidance) -> list[_Value]:
+    at_word = partial(guidance.pattern, at_word=True)
     return [
         _Value(
             fact=fact.name,
             name=name,
-            phrases=tuple(rf"(?<!\w)(?:{phrase})" for phrase in (*named, *phrases)),
-            named=tuple(rf"(?<!\w)(?:{phrase})" for phrase in named),
-            unless=unless,
+            phrases=tuple(map(at_word, (*named, *phrases))),
+            named=tuple(map(at_word, named)),
+            unless=tuple(map(guidance.pattern, unless)),
             opposite=_OPPOSITE.get(name) if _OPPOSITE.get(name) in fact.values else None,
             negatable=fact.negatable,
             certain=fact.certain,
@@ -301,7 +306,7 @@ def _match(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     """
     found = _mention(value, sentence)
     # Most values are not mentioned at all: what would speak against them is looked for last.
-    if found[0] is not None and any(_pattern(each).search(sentence) for each in value.unless):
+    if found[0] is not None and any(each.search(sentence) for each in value.unless):
         return None, (0, 0)
     return found
 
@@ -309,10 +314,10 @@ def _match(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
 def _mention(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]:
     negated: tuple[str | None, tuple[int, int]] = (None, (0, 0))
     for phrase in value.phrases:
-        for match in _pattern(phrase).finditer(sentence):
+        for match in phrase.finditer(sentence):
             if value.certain and is_doubted(sentence, *match.span()):
                 continue
-            inside = not _NOT.search(phrase) and _NOT.search(match[0]) is not None
+            inside = not _NOT.search(phrase.written) and _NOT.search(match[0]) is not None
             before = _NEGATOR.search(clause_before(sentence, match.start())) is not None
             if not value.negatable or not (inside or before):
                 return value.name, match.span()
@@ -320,15 +325,11 @@ def _mention(value: _Value, sentence: str) -> tuple[str | None, tuple[int, int]]
     return negated
 
 
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    """The compiled pattern, made when it is first tried: most facts come up in few questions."""
-    return re.compile(written)
-
-
-def _compiled(patterns: Mapping[str, Sequence[str]]) -> dict[str, tuple[re.Pattern[str], ...]]:
+def _by_name(
+    patterns: Mapping[str, Sequence[str]], guidance: Guidance
+) -> dict[str, tuple[Pattern, ...]]:
     return {
-        name: tuple(re.compile(rf"(?<!\w)(?:{pattern})") for pattern in several)
+        name: tuple(guidance.pattern(written, at_word=True) for written in several)
         for name, several in patterns.items()
     }
 

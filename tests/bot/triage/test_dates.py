@@ -1,6 +1,5 @@
 """Dates as sellers write them, told on Saturday 21 November 2026, 10 a.m. Pacific time."""
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.triage.dates import dates_told
 from bot.triage.moments import dated
+from knowledge.patterns import Pattern
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -369,9 +369,9 @@ def test_no_text_makes_it_fail(words: list[str], ahead: bool, text: str) -> None
 # What it dates
 
 CUES = {
-    "asked": [re.compile("asked")],
-    "refunded": [re.compile("refunded")],
-    "delivered": [re.compile("delivered")],
+    "asked": [Pattern("asked")],
+    "refunded": [Pattern("refunded")],
+    "delivered": [Pattern("delivered")],
 }
 
 
