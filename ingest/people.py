@@ -76,7 +76,7 @@ def _by_word(persons: Sequence[Name], lists: NameLists) -> Mapping[str, str]:
     by_word: dict[str, str] = {}
     for person in persons:
         for word in person:
-            if len(word) > 2 and word not in lists.words | PARTICLES:
+            if len(word) > 2 and word not in lists.words and word not in PARTICLES:
                 by_word.setdefault(word, " ".join(person))
     return by_word
 

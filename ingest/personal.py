@@ -61,15 +61,19 @@ Mentions = Callable[[str], Iterable[tuple[int, int, str]]]
 """Finds in a text where persons are named, and which person each time."""
 
 
-def parts_of(line: str, mentions: Mentions | None = None) -> Sequence[Part]:
-    """Divide a line into what stays and what is personal data; names only where `mentions` finds
-    them.
-    """
+def parts_of(line: str) -> Sequence[Part]:
+    """Divide a line into what stays and what is personal data, but for people's names."""
     rules = _WITH_DIGITS if _WORTH_A_LOOK.search(line) else _WITHOUT_DIGITS
     parts = [Part(words=piece) for piece in _pieces(line)]
-    for rule in (*rules, *([_people(mentions)] if mentions else ())):
+    for rule in rules:
         parts = [piece for part in parts for piece in _divided(part, rule)]
     return parts
+
+
+def with_people(parts: Sequence[Part], mentions: Mentions) -> Iterator[Part]:
+    """Divide the parts of a line further, where `mentions` finds people's names in them."""
+    rule = _people(mentions)
+    return (piece for part in parts for piece in _divided(part, rule))
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ingest.columns import kinds_of_columns
 from ingest.documents import Block, BlockKind, Document
 from ingest.name_lists import NameLists, bundled_lists
 from ingest.people import People, names_in
-from ingest.personal import PLACEHOLDER, Part, Personal, address_key, parts_of
+from ingest.personal import PLACEHOLDER, Part, Personal, address_key, parts_of, with_people
 from ingest.postal import AddressLine, Postal, unannounced
 
 
@@ -74,15 +74,19 @@ def parts_of_text(text: str, lists: NameLists | None = None) -> Sequence[Part]:
 
 
 def _begun(texts: Sequence[str], lists: NameLists) -> _Scrubbing:
-    return _Scrubbing(taken=_highest(texts), people=_people(texts, lists))
+    typed: dict[str, Sequence[Part]] = {}
+    people = _people(texts, lists, typed)
+    return _Scrubbing(taken=_highest(texts), people=people, typed=typed)
 
 
-def _people(texts: Iterable[str], lists: NameLists) -> People:
+def _people(texts: Iterable[str], lists: NameLists, typed: dict[str, Sequence[Part]]) -> People:
+    """Find the persons of a document; what else is found in each line is noted in `typed`."""
     found = []
     before = ""
     for text in texts:
         for line in text.split("\n"):
-            for part in parts_of(line):
+            typed[line] = parts_of(line)
+            for part in typed[line]:
                 if part.kind is None and not part.settled:
                     found += [each.name for each in names_in(part.words, before, lists)]
             before = line if line.strip() else before
@@ -92,11 +96,13 @@ def _people(texts: Iterable[str], lists: NameLists) -> People:
 @dataclass
 class _Scrubbing:
     """The placeholders given so far. `taken` are the highest numbers that the document already
-    holds from an earlier scrubbing, `people` the persons that it names.
+    holds from an earlier scrubbing, `people` the persons that it names, `typed` the parts of lines
+    that were divided already, but for names.
     """
 
     taken: Mapping[str, int]
     people: People
+    typed: Mapping[str, Sequence[Part]]
     given: dict[tuple[Personal, str], str] = field(default_factory=dict)
     replaced: Counter[Personal] = field(default_factory=Counter)
     postal: Postal = field(default_factory=Postal)
@@ -137,7 +143,10 @@ class _Scrubbing:
                 yield from _address_parts(end_of_line, line, address)
             else:
                 yield Part(words=end_of_line)
-                yield from parts_of(line, lambda words: self.people.mentions(words, self.before))
+                parts = self.typed.get(line) or parts_of(line)
+                yield from with_people(
+                    parts, lambda words: self.people.mentions(words, self.before)
+                )
             self.before = line if line.strip() else self.before
 
     def _cell(self, cell: str, kind: Personal | None) -> str:
