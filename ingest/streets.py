@@ -194,7 +194,7 @@ _BOX = (
     r"(?i:\bp\.? ?o\.? ?box|\bpost office box|\bpostfach|\bpostbus|\bapartado(?: de correos)?"
     r"|\bcasella postale|\bboîte postale|\bb\.p\.|\bprivate bag|\blocked bag|\bgpo box"
     r"|\bcaixa postal"
-    r"|\bskrytka pocztowa|\bpsc|\bunit(?= \d+ box)|\bhc|\brr)"
+    r"|\bskrytka pocztowa|\bpsc\b|\bunit(?= \d+ box)|\bhc\b|\brr\b)"
     r" ?(?:no\.? ?|#)?\d{1,6}(?: \d{1,4}){0,2}(?i:,? box \d{1,5})?"
 )
 _UK_POSTCODE = r"(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA)"
