@@ -18,6 +18,7 @@ import typer
 from rich.console import Console
 
 from bot.evaluation.command import evaluate
+from bot.purging import PURGE_EXAMPLES, purge
 from bot.settings import Settings, read_settings
 from bot.terminal.message_command import EPILOG, check_message_command
 from bot.triage.answers import Answer, Question
@@ -34,6 +35,7 @@ app = typer.Typer(
     help="Cited, dated answers to a marketplace seller's disputes. Nothing leaves this machine.",
 )
 app.add_typer(evaluate, name="evaluate")
+app.command("purge", epilog=PURGE_EXAMPLES)(purge)
 
 Marketplace = Annotated[
     str | None, typer.Option(help="Marketplace code, such as US or UK; else the question tells.")

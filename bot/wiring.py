@@ -16,6 +16,7 @@ from ingest.writer import Progress, unheard
 from knowledge.deadlines import ZONES
 from knowledge.errors import IndexMissing, ModelMismatch
 from knowledge.guidance import CORPUS, Guidance, load_guidance
+from knowledge.holds import read_holds
 from knowledge.opening import Home, list_sources, open_index
 from knowledge.sources import SHARED, workspace_named
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.terminal.source_list import ListedSource
     from bot.triage.pipeline import Triage
     from ingest.prepare import HandedIn
+    from ingest.purge import PurgeReport
     from knowledge.index.desk import DeskIndex
 
 Waiting = Callable[[], None]
@@ -119,6 +121,17 @@ class OpenDesk(AbstractContextManager["OpenDesk"]):
             )
         self._reopen()
         return summarised(report)
+
+    def purge(self, *, now: datetime, days: int, dry_run: bool) -> PurgeReport:
+        """Remove the personal data that has been kept long enough, and what it left behind."""
+        from ingest.purge import purge
+
+        holds = read_holds(self._home.holds)
+        self._reopen()
+        with self._index.writer(now=now, waiting=self._waiting) as writer:
+            report = purge(writer, holds, on=now.date(), days=days, dry_run=dry_run)
+        self._reopen()
+        return report
 
     def _made(self, knows_word: Callable[[str], bool]) -> Triage:
         from bot.triage.pipeline import Triage

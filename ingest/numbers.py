@@ -33,24 +33,41 @@ PHONE = re.compile(
     # With the country's code.
     r"(?:\+|00 ?)[1-9]\d{0,2}[ ./-]?(?:\(0?\d{0,4}\)[ ./-]?)?\d{1,5}(?:[ ./-]?\d{2,5}){1,5}"
     # North American: three, three, four.
-    r"|(?:1[ .-])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}"
+    r"|(?:1[ .-])?(?:\(\d{3}\) ?\d{3}[ .-]?\d{4}|[2-9]\d{2}[ .-][2-9]\d{2}[ .-]?\d{4})"
+    r"|(?:1[ .-])?\d{3}([.-])\d{3}\1\d{4}|\(?0\d{1,4}\)? ?/ ?\d{4,8}"
     # Elsewhere: a zero and an area, then the rest in groups; or a mobile number in one piece.
     r"|\(?0\d{1,4}\)?[ /.-]\d{2,8}(?:[ .-]\d{2,5}){0,4}"
-    r"|0[67]\d{8,9}"
-    r")(?:,? ?(?:ext|x|extension)\.? ?\d{1,5})?(?![\w-]|\.\d)"
+    r"|0[1-9]\d{7,9}|[5-79]\d{2} \d{3} \d{3}(?! ?\d)|\(\d{2,4}\) ?\d{3,5}[ -]\d{3,4}"
+    r")(?:,? ?(?:ext|x|extension)\.? ?\d{1,5})?(?!\w|-\d|\.\d)"
 )
 """What is written like a telephone number; see `may_be_phone`."""
 
 CALLED_PHONE = re.compile(
-    r"(?i:\b(?:phone|tel(?:ephone|efon)?|mobile|cell(?:phone)?|fax|whatsapp|sms|contact"
-    r"|call(?: (?:me|us|him|her|them|back))?|text (?:me|us)|reach (?:me|us))"
+    r"(?i:\b(?:phoned?|tel(?:ephone|efon)?|mobile|cell(?:phone)?|fax|whatsapp|sms|contact"
+    r"|call(?:ed)?(?: (?:me|us|him|her|them|back))?|text(?:ed)?(?: (?:me|us|him|her|them))?"
+    r"|reach(?:ed)?(?: (?:me|us|him|her|them|[A-Z]\w+))?|rang|ring|dial(?:l?ed)?"
+    r"|called (?:[A-Z][\w'’-]+ ){1,3})"
     r"(?: ?(?:number|no\.?|#))?(?: is| was| at| on)*[.:]{0,2} ?)"
-    r"(?P<called>\+?\(?\d(?:[ ()./-]{0,2}\d){6,14})(?!\w)"
+    r"(?P<called>\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}(?: ?(?:ext\.?|x|extension) ?\d{1,5})?)(?![\w-])"
 )
 """A number that is called a telephone number right before it."""
 
 MAYBE_CARD = re.compile(r"(?<![\d+])\d(?:[ .-]{0,2}\d){12,}")
 """Digits enough for a payment card; see `cards_within`."""
+
+
+_MASK = r"[*xX•·#✱.]"
+MASKED_CARD = re.compile(
+    rf"(?<![\w*•])(?P<masked>(?:(?:\d{{4}}"
+    rf"|\d{{6}})[ -]?)?(?:{_MASK}{{2,6}}[ -]?){{1,4}}\d{{4}}(?<!\.\d{{4}}))(?![\w-])"
+    r"|(?i:\b(?:card|visa|master ?card|amex|american express|discover|debit|credit|maestro|karte"
+    r"|carte"
+    r"|tarjeta)\b[^.\n]{0,24}?\b(?:ending|ends|ended|last (?:4|four)|final|endet|endend"
+    r"|se terminant"
+    r"|terminada|digits)(?: digits)?(?: in| with| on| are| is| auf| par| en"
+    r"|:)* ?#?)(?P<ending>\d{4})(?!\d)"
+)
+"""A payment card with most of its digits hidden, or its last four where they are called that."""
 
 
 def may_be_phone(text: str) -> bool:

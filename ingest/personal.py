@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from ingest.accounts import accounts_in, bank_accounts_in
 from ingest.handles import MEMBER, SELLER, STAFF
-from ingest.numbers import CALLED_PHONE, KEPT, MAYBE_CARD, PHONE, cards_within, may_be_phone
+from ingest.numbers import (
+    CALLED_PHONE,
+    KEPT,
+    MASKED_CARD,
+    MAYBE_CARD,
+    PHONE,
+    cards_within,
+    may_be_phone,
+)
+from ingest.streets import addresses_in
 
 
 class Personal(StrEnum):
@@ -18,6 +27,7 @@ class Personal(StrEnum):
     EMAIL = "EMAIL"
     PHONE = "PHONE"
     CARD = "CARD"
+    BANK_ACCOUNT = "BANK ACCOUNT"
     ACCOUNT = "ACCOUNT"
     STAFF = "AMAZON STAFF"
     ADDRESS = "ADDRESS"
@@ -28,11 +38,15 @@ PLACEHOLDER = re.compile(rf"\[(?P<kind>{'|'.join(Personal)}) (?P<number>\d{{1,9}
 """What stands for personal data that was replaced."""
 
 
+LONGEST_PIECE = 2000
+"""Characters of a line that are looked through at once."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """A stretch of a line. Personal data has a `kind` and a `key`, which is the same for the same
-    value however it is written; `after` is what must follow its placeholder. A settled part is not
-    looked at again.
+    value however it is written; `after` is what must follow its placeholder. One that `goes_on`
+    belongs to the placeholder before it. A settled part is not looked at again.
     """
 
     words: str
@@ -40,15 +54,37 @@ class Part:
     kind: Personal | None = None
     key: str = ""
     after: str = ""
+    goes_on: bool = False
 
 
-def parts_of(line: str, names: Collection[str]) -> Sequence[Part]:
-    """Divide a line into what stays and what is personal data. `names` are names that are known."""
-    parts = [Part(words=line)]
-    rules = _RULES if _WORTH_A_LOOK.search(line) else ()
-    for rule in (*rules, _spans_of(frozenset(names))):
+Mentions = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Finds in a text where persons are named, and which person each time."""
+
+
+def parts_of(line: str) -> Sequence[Part]:
+    """Divide a line into what stays and what is personal data, but for people's names."""
+    rules = _WITH_DIGITS if _WORTH_A_LOOK.search(line) else _WITHOUT_DIGITS
+    parts = [Part(words=piece) for piece in _pieces(line)]
+    for rule in rules:
         parts = [piece for part in parts for piece in _divided(part, rule)]
     return parts
+
+
+def with_people(parts: Sequence[Part], mentions: Mentions) -> Iterator[Part]:
+    """Divide the parts of a line further, where `mentions` finds people's names in them."""
+    rule = _people(mentions)
+    return (piece for part in parts for piece in _divided(part, rule))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Cut a very long line where a sentence ends, so that no line takes longer than its length."""
+    while len(line) > LONGEST_PIECE:
+        cut = max(line.rfind(end, 0, LONGEST_PIECE) for end in (". ", "; ", "? ", "! "))
+        cut = cut if cut > 0 else line.rfind(" ", 0, LONGEST_PIECE)
+        cut = cut + 1 if cut > 0 else LONGEST_PIECE
+        yield line[:cut]
+        line = line[cut:]
+    yield line
 
 
 @dataclass(frozen=True)
@@ -135,15 +171,36 @@ def _accounts(text: str) -> Iterator[_Span]:
         yield _Span(*match.span(), Personal.ACCOUNT, match.group().lstrip("@"))
 
 
-@lru_cache(maxsize=8)
-def _spans_of(names: frozenset[str]) -> _Rule:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name) for name in longest_first) or r"(?!)"
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+def _network_accounts(text: str) -> Iterator[_Span]:
+    for start, end in accounts_in(text):
+        yield _Span(start, end, Personal.ACCOUNT, text[start:end].lstrip("@$"))
 
+
+def _bank_accounts(text: str) -> Iterator[_Span]:
+    for start, end in bank_accounts_in(text):
+        yield _Span(start, end, Personal.BANK_ACCOUNT, text[start:end].replace(" ", ""))
+
+
+def _addresses(text: str) -> Iterator[_Span]:
+    for start, end in addresses_in(text):
+        yield _Span(start, end, Personal.ADDRESS, address_key(text[start:end]))
+
+
+def address_key(text: str) -> str:
+    """Return what is the same for the same address however it is written."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _masked_cards(text: str) -> Iterator[_Span]:
+    for match in MASKED_CARD.finditer(text):
+        group = match.lastgroup or "masked"
+        yield _Span(*match.span(group), Personal.CARD, match.group(group)[-4:])
+
+
+def _people(mentions: Mentions) -> _Rule:
     def spans(text: str) -> Iterator[_Span]:
-        for match in pattern.finditer(text):
-            yield _Span(*match.span(), Personal.NAME, match.group())
+        for start, end, person in mentions(text):
+            yield _Span(start, end, Personal.NAME, person)
 
     return spans
 
@@ -152,11 +209,16 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-_RULES: Sequence[_Rule] = (
+_WITHOUT_DIGITS: Sequence[_Rule] = (_placeholders, _network_accounts, _addresses, _masked_cards)
+_WITH_DIGITS: Sequence[_Rule] = (
     _placeholders,
+    _network_accounts,
     _emails,
+    _bank_accounts,
+    _addresses,
     _kept,
     _cards,
+    _masked_cards,
     _called_phones,
     _phones,
     _sellers,

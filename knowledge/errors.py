@@ -3,6 +3,8 @@
 DeskError
 ├── WrongSetting
 ├── BadCorpus
+├── HoldIncomplete (knowledge/retention.py)
+├── HoldsUnreadable (knowledge/holds.py)
 ├── IndexBusy
 ├── IndexMissing
 ├── LedgerOutdated

@@ -43,6 +43,11 @@ class Home:
         return self.root / "models"
 
     @property
+    def holds(self) -> Path:
+        """The file of what is not to be purged, though it is due."""
+        return self.root / "holds.json"
+
+    @property
     def guidance(self) -> Path:
         """The file that keeps what reading the corpus took long."""
         return self.root / "guidance.json"

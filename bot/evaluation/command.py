@@ -29,7 +29,7 @@ class _Evaluations(TyperGroup):
     """The commands below `evaluate`, each imported when it is called for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
-        return ["messages", "retrieval"]
+        return ["messages", "retrieval", "scrub"]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.list_commands(ctx):
@@ -44,6 +44,10 @@ def _evaluation(name: str) -> Callable[..., None]:
         from bot.evaluation.messages_command import messages
 
         return messages
+    if name == "scrub":
+        from bot.evaluation.scrub.command import scrub
+
+        return scrub
     from bot.evaluation.beir.command import retrieval
 
     return retrieval

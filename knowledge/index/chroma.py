@@ -14,6 +14,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from knowledge.errors import IndexMissing
+from knowledge.freed_pages import erase_freed_pages
 from knowledge.index.locks import locked
 from knowledge.index.overriding import unchecked_overrides
 
@@ -104,6 +105,13 @@ class Chroma:
         if not self._owned:
             with self._turn, locked(self._lock, wait=self._wait, why=BUSY, shared=True):
                 pass
+
+    def erase_freed(self) -> None:
+        """Let nothing deleted be left on the free pages of Chroma's own database."""
+        with self._turn:
+            self.close()
+            with locked(self._lock, wait=self._wait, why=BUSY):
+                erase_freed_pages(self._folder / "chroma.sqlite3")
 
     def close(self) -> None:
         """Close Chroma, and only then let go of the lock."""
@@ -196,6 +204,20 @@ class Collections:
         ids = list(entry_ids)
         for start in range(0, len(ids), BATCH):
             self._collection(name).delete(ids=ids[start : start + BATCH])
+
+    def rewrite(self, name: str) -> None:
+        """Put a collection's entries into a new one of the same name."""
+        import numpy as np
+
+        found = self._collection(name).get(include=["embeddings", "metadatas"])
+        vectors = found["embeddings"]
+        self.drop(name)
+        if found["ids"] and vectors is not None:
+            metadata = [
+                {key: str(value) for key, value in (each or {}).items()}
+                for each in found["metadatas"] or ()
+            ]
+            self.store(name, found["ids"], np.asarray(vectors, dtype=np.float32), metadata)
 
     def drop(self, name: str) -> None:
         """Take a whole collection away."""

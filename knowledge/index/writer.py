@@ -12,6 +12,7 @@ from uuid import uuid4
 from knowledge.index.chroma import Chroma
 from knowledge.index.embedding import Embedder, Models
 from knowledge.index.embeddings import AT_ONCE, Embeddings, sorted_entries
+from knowledge.index.erasing import erase
 from knowledge.index.lexical import UNFINISHED, build_lexical, is_built, of_cases
 from knowledge.index.text import Entry
 from knowledge.ledger.database import Ledger
@@ -20,6 +21,8 @@ from knowledge.ledger.passages import (
     case_ids,
     held_sources,
     ids_held,
+    kept_ids,
+    kept_workspaces,
     note_imported,
     read_passages,
     write_passages,
@@ -32,12 +35,13 @@ from knowledge.ledger.versions import (
     held,
     manifest,
     note_fingerprint,
+    retire_previous,
     standing,
     switch_version,
     versions_of_no_use,
     versions_of_use,
 )
-from knowledge.sources import Passage, Source
+from knowledge.sources import SHARED, Passage, Source
 
 
 class Stage(StrEnum):
@@ -183,6 +187,23 @@ class IndexWriter:
             useless = versions_of_no_use(connection)
         gone = self._clear(useless, reached) if useless else 0
         return gone + self._models.sweep(self._models_of_use())
+
+    def workspaces(self) -> frozenset[str]:
+        """The workspaces that keep documents, without the shared one."""
+        with self._ledger.reading() as connection:
+            return kept_workspaces(connection) - {SHARED}
+
+    def kept(self, workspace: str) -> Mapping[str, Passage]:
+        """All passages that a workspace keeps, by id, those of earlier versions too."""
+        with self._ledger.reading() as connection:
+            return read_passages(connection, workspace, kept_ids(connection, workspace))
+
+    def erase(self, workspace: str) -> None:
+        """Let nothing be left of what the workspace's current version doesn't name."""
+        with self._ledger.writing() as connection:
+            retire_previous(connection, workspace)
+        self.sweep()
+        erase(self._ledger, self._chroma, self._lexical, workspace)
 
     def _clear(self, useless: Sequence[Version], reached: Callable[[Stage], None]) -> int:
         gone = sum(map(self._clear_collections, sorted({each.workspace for each in useless})))

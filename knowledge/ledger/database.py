@@ -45,6 +45,12 @@ class Ledger:
         with self._engine.execution_options(writes=True).begin() as connection:
             yield connection
 
+    @property
+    def file(self) -> Path | None:
+        """The database's file; None where it is a server's."""
+        url = self._engine.url
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
     def require(self) -> None:
         """Raise IndexMissing where there is no database, LedgerOutdated where its tables are not
         those of this code. One query.
@@ -130,6 +136,8 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten, not only freed.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 

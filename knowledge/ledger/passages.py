@@ -71,6 +71,17 @@ def read_passages(
     return found
 
 
+def kept_ids(connection: sa.Connection, workspace: str) -> frozenset[str]:
+    """The ids of all passages that a workspace has, whatever version names them."""
+    query = sa.select(passages_table.c.id).where(passages_table.c.workspace == workspace)
+    return frozenset(connection.scalars(query))
+
+
+def kept_workspaces(connection: sa.Connection) -> frozenset[str]:
+    """The workspaces that have passages."""
+    return frozenset(connection.scalars(sa.select(passages_table.c.workspace).distinct()))
+
+
 def read_statement_ids(
     connection: sa.Connection, workspace: str, version_id: str
 ) -> Mapping[str, str]:

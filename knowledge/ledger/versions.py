@@ -138,6 +138,18 @@ def switch_version(
     )
 
 
+def retire_previous(connection: sa.Connection, workspace: str) -> None:
+    """Let the version before the current one be of no use any more."""
+    connection.execute(
+        sa.update(index_versions)
+        .where(
+            index_versions.c.workspace == workspace,
+            index_versions.c.state == VersionState.PREVIOUS,
+        )
+        .values(state=VersionState.RETIRED)
+    )
+
+
 def note_fingerprint(connection: sa.Connection, version: Version, fingerprint: str | None) -> None:
     """Note new inputs that made the same version."""
     connection.execute(
