@@ -32,12 +32,12 @@ def read_on(source: Source, imported: date | None = None) -> date | None:
 def review_by(source: Source, imported: date | None = None) -> date | None:
     """The last day on which a source counts as reviewed: the one that it sets itself; else the end
     of its authority's period or, where its rule begins or ends before that, the day of that change.
-    None where nothing says when it was read.
+    None where nothing says when it was read, and for cases: what happened stays as it was.
     """
     if source.review_by is not None:
         return source.review_by
     read = read_on(source, imported)
-    if read is None:
+    if read is None or source.authority not in PERIODS:
         return None
     changes = (source.effective_from, source.effective_until)
     ahead = [change for change in changes if change is not None and change > read]

@@ -59,7 +59,7 @@ def test_a_folder_of_each_format_comes_in(tmp_path: Path) -> None:
         cases_csv="Order,Decision,Note\n1,denied,From CSV.\n",
         cases_tsv="Order\tDecision\tNote\n1\tdenied\tFrom TSV.\n",
         cases_json='[{"decision": "denied", "note": "From JSON."}]',
-        cases_jsonl='{"decision": "denied", "note": "From JSON Lines."}',
+        cases_jsonl='{"decision": "denied", "note": "From JSONL."}',
     )
     writer = InMemoryWriter()
 
@@ -72,7 +72,7 @@ def test_a_folder_of_each_format_comes_in(tmp_path: Path) -> None:
     } == {
         *("From Markdown.", "From text.", "From HTML.", "From PDF.", "From Word.", "From a mail."),
         *("From a mailbox.", "From an archive.", "From CSV.", "From TSV.", "From JSON."),
-        "From JSON Lines.",
+        "From JSONL.",
     }
 
 

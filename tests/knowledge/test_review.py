@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.review import is_overdue, review_by
+from knowledge.review import PERIODS, is_overdue, review_by
 from knowledge.sources import Authority
 from tests.builders import a_source
 
@@ -56,7 +56,14 @@ def test_a_documents_age_counts_from_the_day_on_which_it_was_taken_in() -> None:
     assert not is_overdue(handbook, today=date.max)
 
 
-@given(authority=st.sampled_from(Authority), read=days, own=st.none() | days, today=days)
+def test_a_teams_own_cases_are_never_overdue() -> None:
+    case = a_source(authority=Authority.EXPERIENCE, retrieved=date(2020, 1, 1))
+
+    assert review_by(case) is None
+    assert not is_overdue(case, today=date.max)
+
+
+@given(authority=st.sampled_from(sorted(PERIODS)), read=days, own=st.none() | days, today=days)
 def test_a_source_is_overdue_from_the_day_after_its_review_date_and_stays_so(
     authority: Authority, read: date, own: date | None, today: date
 ) -> None:

@@ -85,8 +85,10 @@ AGAINST_THE_FACTS: tuple[Rule, ...] = (
         ),
         unless=(
             "<not|never|if|once|when|until|unless|before|will be|to be|be|whether|hasn't|wasn't"
-            "|isn't|may|might|can|yet> [it|has|have|was|is|been|yet|the|parcel|marked|shown|as]*"
-            " delivered",
+            "|isn't|may|might|can|yet>"
+            " [it|has|have|was|is|been|be|yet|the|parcel|marked|shown|scanned|as]* delivered",
+            "<if|once|when|until|unless|whether|after> [the|it|tracking|carrier|a]* shows [a]*"
+            " delivery",
         ),
         addressees=ANYONE,
         given=({"delivery_status": ("in_transit", "no_scan", "undeliverable")},),

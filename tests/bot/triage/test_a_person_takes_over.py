@@ -134,7 +134,7 @@ PRESS = (
 )
 
 DOUBTED = (
-    "got mail from amazon-claims@outlook.com asking me to verify the a-z claim, legit?",
+    "got mail from amazon-claims@mail.example asking me to verify the a-z claim, legit?",
     "text message says my seller account will be suspended unless i confirm my bank",
     "someone on whatsapp says he is from amazon seller performance",
     "caller said he's amazon and needs the 6 digit code i just got",
@@ -146,7 +146,7 @@ DOUBTED = (
     "i clicked the link in a mail that looked like seller central and typed my password",
     "weird message in my inbox pretending to be amazon buyer service wants my otp",
     "notice says reply with your bank statement to this gmail address to release funds",
-    "is amzn-verify@mail.ru amazon?",
+    "is amzn-verify@mail.example amazon?",
     "sms: your listing is blocked, click here",
     "someone claiming to be amazon legal wants a wire transfer",
     "the mail asks me to download a file to see the claim",
@@ -168,7 +168,7 @@ ORDINARY = (
     "customer got sick of waiting and wants her money back",
     "buyer burned through the refund and wants more",
     "can i send the buyer a gift card for the trouble",
-    "buyer asks me to email him at joe.b@gmail.com",
+    "buyer asks me to email him at joe.b@mail.example",
     "customer wrote he wants a refund or he will leave a bad review",
     "buyer wants a 20 dollar gift card to remove his review",
     "ups driver cut his hand on the box and refused delivery",
