@@ -13,9 +13,12 @@ def accounts_in(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the name of an account stands in a line."""
     if _WORTH_A_LOOK.search(line) is None:
         return
+    addresses = [match.span() for match in _ADDRESS.finditer(line)]
     for match in _ACCOUNT.finditer(line):
-        group = match.lastgroup or "web"
-        yield match.span(group)
+        start, end = match.span(match.lastgroup or "web")
+        # What looks like a network's name within an e-mail address is part of the address.
+        if not any(start < until and since < end for since, until in addresses):
+            yield start, end
 
 
 def bank_accounts_in(line: str) -> Iterator[tuple[int, int]]:
@@ -30,6 +33,7 @@ def bank_accounts_in(line: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORTH_A_LOOK = re.compile(
     r"(?i)pay ?pal|venmo|cash ?app|zelle|e-?bay|etsy|insta|\big\b|facebook|\bfb\b|messenger|twitter"
     r"|tik ?tok|telegram|snap|skype|discord|we ?chat|whats ?app|reddit|user|account|handle|profile"
@@ -55,7 +59,7 @@ _ACCOUNT = re.compile(
     r"|tiktok\.com|venmo\.com|cash\.app|ebay\.\w{2,3}(?:\.\w{2})?/usr|etsy\.com/(?:people|shop)"
     r"|youtube\.com|reddit\.com/user|linkedin\.com/in)/[@$]?(?!p/|help|policies"
     r"|sch)(?P<web>[\w.-]{2,40}\w))"
-    rf"|(?i:\b(?:{_NETWORK})(?![a-z])(?: ?{_KIND}){{0,2}}(?: is\b| was\b|:|=| -| named\b"
+    rf"|(?i:(?<![@.])\b(?:{_NETWORK})(?!\w)(?: ?{_KIND}){{0,2}}(?: is\b| was\b|:|=| -| named\b"
     rf"| called\b)* ?[\"“'(]?)"
     rf"(?P<network>[@$]{_ANY}|{_ODD})"
     rf"|(?i:\b(?:{_NETWORK}) ?(?:{_KIND} ?){{1,2}}(?::|=| is) ?[\"“']?)(?P<labelled>{_ANY})"
